@@ -1,0 +1,130 @@
+import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { MissingScopeError, ServerUnreachableError, TokenRefusedError } from '../mastodon/api-errors';
+import type { ReblogAnswer } from '../mastodon/reblog';
+import type { Status } from '../mastodon/status';
+import { skipReason } from './eligibility';
+import type { QueueEntry } from './queue';
+import type { FailReason, Reason } from './reasons';
+import type { RunContext } from './run-context';
+import { judgeOf, reportEntry, reportStatus } from './run-context';
+
+/** Boosts that may fail before a post is given up. */
+const MOST_TRIES = 3;
+
+/**
+ * Boosts one post of the queue: looks, remembers the intent, asks, remembers the outcome. Answers what became
+ * of it. Throws what ends the run: a refused token, a missing scope, a rate limit.
+ */
+export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Reason> {
+	const found = await look(run, entry);
+	if (typeof found === 'string') return settle(run, entry, found);
+	if (found.reblogged === true || run.ownBoosts.has(found.uri)) {
+		return settle(run, entry, entry.unsure ? 'found-boosted' : 'already-boosted', found);
+	}
+	const skipped = skipReason(found, judgeOf(run));
+	if (skipped) return settle(run, entry, skipped, found);
+	if (run.options.dryRun) {
+		reportStatus(run, found, 'dry-run');
+		return 'dry-run';
+	}
+	entry.unsure = true;
+	await run.save();
+	const answer = await ask(run, entry);
+	if (answer.outcome === 'boosted') return settle(run, entry, 'boosted', answer.status);
+	run.log.debug(`Boosting ${found.uri} failed: ${answer.message}.`);
+	switch (answer.outcome) {
+		case 'gone':
+		case 'not-allowed':
+			return settle(run, entry, answer.outcome, found);
+		case 'failed':
+			entry.unsure = false;
+			return tryLater(run, entry, 'try-again', found);
+		case 'unknown':
+			return findOut(run, entry, found);
+		default:
+			return endRun(run, entry, found, answer.outcome);
+	}
+}
+
+/** The post as it is now. A post that this run just read is looked at again only where a second boost could come of it. */
+async function look(
+	run: RunContext,
+	entry: QueueEntry,
+): Promise<Status | 'gone' | 'try-again' | 'outcome-unknown'> {
+	const { server, client, fresh, ownBoosts } = run;
+	const justRead = fresh.get(entry.id);
+	if (justRead && server.boostsOnce && !entry.unsure) return justRead;
+	try {
+		if (!server.tellsReblogged) {
+			await (entry.unsure ? ownBoosts.read(entry.createdAt) : ownBoosts.readOnce(entry.createdAt));
+		}
+		return (await client.status(entry.id)) ?? 'gone';
+	} catch (error) {
+		if (!(error instanceof ServerUnreachableError)) throw error;
+		return entry.unsure ? 'outcome-unknown' : 'try-again';
+	}
+}
+
+async function ask({ client, options, save }: RunContext, entry: QueueEntry): Promise<ReblogAnswer> {
+	try {
+		return await client.reblog(entry.id, options.visibility);
+	} catch (error) {
+		// A request that the limit refused did nothing.
+		if (error instanceof RateLimitReachedError) {
+			entry.unsure = false;
+			await save();
+		}
+		throw error;
+	}
+}
+
+/** The reply was lost or is no answer: the server knows whether the boost was made. */
+async function findOut(run: RunContext, entry: QueueEntry, post: Status): Promise<Reason> {
+	const found = await look(run, entry);
+	if (typeof found === 'string') return tryLater(run, entry, 'outcome-unknown', post);
+	const isMade = found.reblogged === true || run.ownBoosts.has(found.uri);
+	return isMade ? settle(run, entry, 'found-boosted', found) : tryLater(run, entry, 'try-again', post);
+}
+
+async function tryLater(
+	run: RunContext,
+	entry: QueueEntry,
+	reason: FailReason,
+	post: Status,
+): Promise<Reason> {
+	entry.tries++;
+	if (entry.tries >= MOST_TRIES) return settle(run, entry, 'tries-used-up', post);
+	reportStatus(run, post, reason);
+	await run.save();
+	return reason;
+}
+
+/** Sharkey says 401 to whatever goes wrong: only a token that is refused elsewhere, too, ends the run. */
+async function endRun(
+	run: RunContext,
+	entry: QueueEntry,
+	post: Status,
+	outcome: 'token-refused' | 'user-required' | 'scope-missing',
+): Promise<Reason> {
+	const { client, server } = run;
+	entry.unsure = false;
+	if (outcome === 'scope-missing') throw new MissingScopeError(client.instance, server.boostScope);
+	if (outcome === 'user-required') throw new TokenRefusedError(client.instance, 'no-user');
+	await client.verifyCredentials();
+	return tryLater(run, entry, 'try-again', post);
+}
+
+/** Takes the post out of the queue, except where nothing is decided yet. */
+async function settle(run: RunContext, entry: QueueEntry, reason: Reason, post?: Status): Promise<Reason> {
+	const { state, options, clock, log } = run;
+	const report = post ? reportStatus(run, post, reason) : reportEntry(run, entry, reason);
+	if (reason !== 'try-again' && reason !== 'outcome-unknown') {
+		state.queue = state.queue.filter((other) => other !== entry);
+	}
+	if (report.decision === 'boosted') {
+		state.authors.add(entry.acct, clock.now(), options.firstPostOnly);
+		log.info(`Boosted ${report.url} by ${report.account}.`);
+	}
+	await run.save();
+	return reason;
+}

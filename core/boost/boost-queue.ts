@@ -1,0 +1,79 @@
+import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { boostPost } from './boost-post';
+import { oneTooMany, pickFair, roomLeft } from './queue';
+import type { QueueEntry } from './queue';
+import type { Reason, SkipReason, WaitReason } from './reasons';
+import { decisionOf } from './reasons';
+import type { RunContext } from './run-context';
+import { reportEntry } from './run-context';
+
+/** Failures in a row after which the server is left in peace until the next run. */
+const MOST_FAILURES = 5;
+const WORTH_A_PAUSE: ReadonlySet<Reason> = new Set<Reason>(['try-again', 'outcome-unknown', 'tries-used-up']);
+
+/** Takes out of the queue what may not wait on: posts past `max-age`, and one author's surplus in a full queue. */
+export function tidyQueue(run: RunContext): void {
+	const { state, options, clock } = run;
+	const oldest = clock.now() - options.maxAge;
+	for (const entry of state.queue.filter(({ createdAt }) => createdAt < oldest)) drop(run, entry, 'expired');
+	while (roomLeft(state.queue) <= 0 && options.maxBoostsPerAuthor > 0) {
+		const surplus = oneTooMany(state.queue, options.maxBoostsPerAuthor);
+		if (!surplus) return;
+		drop(run, surplus, 'queue-full');
+	}
+}
+
+/** Boosts what the queue holds, up to the limits of the run. Answers the rate limit that ended it, if one did. */
+export async function boostQueue(run: RunContext): Promise<RateLimitReachedError | undefined> {
+	const tried = new Set<QueueEntry>();
+	let ending: WaitReason = 'run-ended';
+	try {
+		ending = await boostInTurn(run, tried);
+		return undefined;
+	} catch (error) {
+		const rateLimit = asRateLimit(error);
+		ending = 'rate-limit';
+		return rateLimit;
+	} finally {
+		for (const entry of run.state.queue) {
+			if (!tried.has(entry)) reportEntry(run, entry, shareOf(run, entry.acct) > 0 ? ending : 'author-limit');
+		}
+	}
+}
+
+/** Answers why what is left in the queue has to wait. Posts that turn out not to be boosted make room for others. */
+async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<WaitReason> {
+	const { state, options, clock } = run;
+	let made = 0;
+	let failures = 0;
+	for (;;) {
+		const waiting = state.queue.filter((entry) => !tried.has(entry));
+		const turn = pickFair(waiting, options.maxBoosts - made, (acct) => shareOf(run, acct));
+		if (turn.length === 0) return 'max-boosts';
+		for (const entry of turn) {
+			if (made > 0 && options.boostInterval > 0) await clock.sleep(options.boostInterval);
+			tried.add(entry);
+			const reason = await boostPost(run, entry);
+			if (decisionOf(reason) === 'boosted' || reason === 'dry-run') made++;
+			failures = WORTH_A_PAUSE.has(reason) ? failures + 1 : 0;
+			if (failures === MOST_FAILURES) return 'run-ended';
+		}
+	}
+}
+
+/** How many more boosts the author may have today. */
+function shareOf({ options, state, clock }: RunContext, acct: string): number {
+	const { maxBoostsPerAuthor } = options;
+	if (maxBoostsPerAuthor === 0) return Infinity;
+	return Math.max(0, maxBoostsPerAuthor - state.authors.boostsInDay(acct, clock.now()));
+}
+
+function drop(run: RunContext, entry: QueueEntry, reason: SkipReason): void {
+	run.state.queue = run.state.queue.filter((other) => other !== entry);
+	reportEntry(run, entry, reason);
+}
+
+function asRateLimit(error: unknown): RateLimitReachedError {
+	if (error instanceof RateLimitReachedError) return error;
+	throw error;
+}

@@ -1,0 +1,111 @@
+import type { BoostError } from '../boost-error';
+import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { readHeld } from './read-held';
+import { roomLeft } from './queue';
+import type { ReadOutcome } from './read-streams';
+import { LEAST_LOOKBACK, readGap, readStream } from './read-streams';
+import type { RunContext } from './run-context';
+import { distinctHashtags, planStreams } from './streams';
+
+/** Cursors move at least so often (milliseconds), so that remembered posts can be forgotten. */
+const LONGEST_REST = 86_400_000;
+
+export interface Collected {
+	/** What was not read to the end, in words. */
+	readonly unread: readonly string[];
+	readonly rateLimit: RateLimitReachedError | undefined;
+	/** The first failure, when nothing at all could be read. */
+	readonly failure: BoostError | undefined;
+}
+
+/** A part of the reading that may fail alone. */
+interface Job {
+	readonly name: string;
+	/** Hashtags whose timelines it brings up to date. */
+	readonly hashtags: readonly string[];
+	/** Waits while the queue is full. */
+	readonly needsRoom: boolean;
+	readonly read: (room: number) => Promise<ReadOutcome>;
+}
+
+/** Reads held posts again, every hashtag from behind its cursor, and the gaps of earlier runs; decides each post. */
+export async function collect(run: RunContext): Promise<Collected> {
+	const { state, clock } = run;
+	const startedAt = clock.now();
+	const jobs = planJobs(run, startedAt);
+	const unread: string[] = [];
+	const upToDate = new Set<string>();
+	let found = 0;
+	let failure: BoostError | undefined;
+	let rateLimit: RateLimitReachedError | undefined;
+	for (const [index, job] of jobs.entries()) {
+		const room = roomLeft(state.queue);
+		const isWaiting = rateLimit !== undefined || (room <= 0 && job.needsRoom);
+		const outcome = isWaiting ? undefined : await job.read(room / (jobs.length - index));
+		found += outcome?.found ?? 0;
+		if (!outcome?.complete) unread.push(job.name);
+		if (outcome?.upToDate) for (const hashtag of job.hashtags) upToDate.add(hashtag);
+		const problem = outcome?.problem;
+		if (problem instanceof RateLimitReachedError) rateLimit = problem;
+		else if (problem) {
+			failure ??= problem;
+			run.warnings.push(`Reading ${job.name} failed: ${problem.message}`);
+		}
+	}
+	moveCursors(run, upToDate, startedAt, found > 0);
+	if (run.newTip.length > 0) state.tip = run.newTip;
+	return { unread, rateLimit, failure: unread.length === jobs.length ? failure : undefined };
+}
+
+function planJobs(run: RunContext, now: number): readonly Job[] {
+	const { options, state, server } = run;
+	const hashtags = distinctHashtags(options.hashtags, server);
+	for (const hashtag of hashtags) {
+		const start = now - options.initialWindow;
+		if (!state.tags.has(hashtag)) state.tags.set(hashtag, { cursor: start, floor: start, known: false });
+	}
+	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
+	state.gaps = state.gaps.filter((gap) => gap.hashtags.every((hashtag) => state.tags.has(hashtag)));
+	const streams = planStreams(hashtags, options.match, server, (hashtag) => state.tags.get(hashtag)!.known);
+	const jobs: Job[] = streams.map((stream) => ({
+		name: `#${stream.hashtags.join(', #')}`,
+		hashtags: stream.hashtags,
+		needsRoom: true,
+		read: (room) => readStream(run, stream, room),
+	}));
+	for (const gap of state.gaps) {
+		const name = `older posts of #${gap.hashtags.join(', #')}`;
+		jobs.push({ name, hashtags: [], needsRoom: true, read: (room) => readGap(run, gap, room) });
+	}
+	// First, so that posts whose time has come do not wait for room that newer ones take.
+	if (state.held.length > 0) {
+		jobs.unshift({
+			name: 'the posts that are held',
+			hashtags: [],
+			needsRoom: false,
+			read: () => readHeld(run),
+		});
+	}
+	return jobs;
+}
+
+/**
+ * Hashtags that were read to the top are read up to the start of this run. That moves only when something was
+ * found, or once a day: an idle run leaves the state as it was, and nothing has to be stored.
+ */
+function moveCursors(
+	run: RunContext,
+	upToDate: ReadonlySet<string>,
+	startedAt: number,
+	foundAny: boolean,
+): void {
+	const { state, options } = run;
+	const lookback = Math.max(options.lookback, LEAST_LOOKBACK);
+	for (const hashtag of upToDate) {
+		const tag = state.tags.get(hashtag)!;
+		if (foundAny || startedAt - tag.cursor > LONGEST_REST) tag.cursor = Math.max(tag.cursor, startedAt);
+	}
+	const horizon = Math.min(...[...state.tags.values()].map(({ cursor }) => cursor - lookback));
+	const kept = state.seen.prune(horizon);
+	for (const tag of state.tags.values()) tag.floor = Math.max(tag.floor, Math.min(tag.cursor, kept));
+}

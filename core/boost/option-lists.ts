@@ -1,0 +1,48 @@
+import { plainHashtag } from '../mastodon/hashtag';
+import { InvalidOptionError } from './invalid-option-error';
+import type { OptionName } from './option-table';
+
+const MOST_HASHTAGS = 100;
+const LONGEST_HASHTAG = 100;
+/** What no server takes into a hashtag. */
+const FOREIGN = /[^\p{L}\p{M}\p{N}_\u0e47-\u0e4e\u00b7\u30fb\u200c]/u;
+
+/** Entries separated by commas, white space or new lines. */
+export function splitList(text: string): readonly string[] {
+	return text.split(/[\s,]+/u).filter((entry) => entry !== '');
+}
+
+/** Words or phrases, one a line or separated by commas. */
+export function splitPhrases(text: string): readonly string[] {
+	return text
+		.split(/[\r\n,]+/u)
+		.map((phrase) => phrase.trim().replace(/\s+/gu, ' '))
+		.filter((phrase) => phrase !== '');
+}
+
+/** Hashtags without `#`, each once, in the order given. */
+export function parseHashtags(option: OptionName, text: string): readonly string[] {
+	const hashtags = splitList(text).map((entry) => parseHashtag(option, entry));
+	if (hashtags.length > MOST_HASHTAGS) {
+		throw new InvalidOptionError(
+			option,
+			`${hashtags.length} hashtags are too many; name ${MOST_HASHTAGS} at most`,
+		);
+	}
+	return [...new Set(hashtags)];
+}
+
+/** Refuses what Mastodon would turn into another hashtag, so that nobody follows one unawares. */
+function parseHashtag(option: OptionName, entry: string): string {
+	const hashtag = plainHashtag(entry);
+	if (hashtag === '' || FOREIGN.test(hashtag) || hashtag.length > LONGEST_HASHTAG) {
+		throw new InvalidOptionError(
+			option,
+			`"${entry.slice(0, 60)}" is no hashtag; it may hold letters, digits and _ alone, ${LONGEST_HASHTAG} at most`,
+		);
+	}
+	if (/^[\p{N}_]+$/u.test(hashtag)) {
+		throw new InvalidOptionError(option, `"${entry}" is no hashtag; it needs a letter`);
+	}
+	return hashtag;
+}

@@ -1,0 +1,39 @@
+import type { Status } from '../mastodon/status';
+import { admitPost } from './consider-post';
+import type { ReadOutcome } from './read-streams';
+import { asPartialFailure } from './read-streams';
+import type { RunContext } from './run-context';
+import type { HeldPost } from './state';
+
+/** Requests for held posts in one run. */
+const MOST_REQUESTS = 40;
+
+/**
+ * Reads the held posts whose time has come once more, and decides them as they are now: deleted, edited or
+ * opted out meanwhile means no boost. Those that still lack something go to the end of the line.
+ */
+export async function readHeld(run: RunContext): Promise<ReadOutcome> {
+	const { state, server, options, clock } = run;
+	const due = state.held.filter(({ createdAt }) => createdAt <= clock.now() - options.minAge);
+	const now = due.slice(0, MOST_REQUESTS * server.statusesAtOnce);
+	let found = 0;
+	try {
+		for (let at = 0; at < now.length; at += server.statusesAtOnce) {
+			const batch = now.slice(at, at + server.statusesAtOnce);
+			const statuses = await run.client.statuses(batch.map(({ id }) => id));
+			for (const post of batch) decideAgain(run, post, statuses);
+			found += batch.length;
+		}
+		return { found, complete: true, upToDate: true, problem: undefined };
+	} catch (error) {
+		return { found, complete: false, upToDate: false, problem: asPartialFailure(error) };
+	}
+}
+
+function decideAgain(run: RunContext, post: HeldPost, statuses: readonly Status[]): void {
+	const { state, log } = run;
+	state.held = state.held.filter((other) => other !== post);
+	const status = statuses.find(({ id }) => id === post.id);
+	if (status) admitPost(run, status);
+	else log.info(`The held post ${post.id} is gone.`);
+}

@@ -1,0 +1,100 @@
+import type { MastodonClient } from '../mastodon/client';
+import { PAGE_SIZE } from '../mastodon/client';
+import { idAt, idTime } from '../mastodon/id-time';
+import type { Capabilities } from '../mastodon/server';
+import type { Status } from '../mastodon/status';
+import type { Stream } from './streams';
+
+/** A page of a timeline, as far as it is new. */
+export interface Page {
+	/** Posts to be decided. */
+	readonly posts: readonly Status[];
+	/** Upward: everything up to this time, in milliseconds, was read. Downward: undefined. */
+	readonly readUpTo?: number;
+	/** Downward: what is left lies below this id. */
+	readonly below?: string;
+	/** Downward: the page as the server gave it, newest first. */
+	readonly all?: readonly Status[];
+}
+
+export interface Reading {
+	readonly client: MastodonClient;
+	readonly server: Capabilities;
+	readonly stream: Stream;
+	/** Nothing that stands before this is wanted. Milliseconds since the epoch. */
+	readonly since: number;
+}
+
+/** Where a post stands in its timeline, in milliseconds: by its id where that tells, else by its age. */
+export function positionOf({ id, createdAt }: Status, server: Capabilities): number {
+	return idTime(server.ids, id) ?? createdAt;
+}
+
+/** A synthetic id to start from, where the server's ids are made of times and can be counted upwards from any. */
+export function startingId(server: Capabilities, since: number): string | undefined {
+	return server.paging === 'upward' ? idAt(server.ids, since) : undefined;
+}
+
+/**
+ * Oldest first: each page starts right above the one before, so that a reader who stops has missed nothing
+ * below. Ends on top of the timeline.
+ */
+export async function* readUpward({ client, server, stream, since }: Reading): AsyncGenerator<Page> {
+	let minId = startingId(server, since)!;
+	for (;;) {
+		const posts = oldestFirst(await client.tagTimeline({ ...stream.query, from: { minId } }), server);
+		const top = posts.at(-1);
+		if (!top || top.id === minId) return;
+		yield { posts, readUpTo: positionOf(top, server) };
+		if (server.shortPageIsLast && posts.length < PAGE_SIZE) return;
+		minId = top.id;
+	}
+}
+
+/**
+ * Newest first, as every server can, from the top or from below `before` on. Where late posts stand among the
+ * newest ones, age does not tell what is new: a post above one that an earlier run saw does, however old.
+ */
+export async function* readDownward(
+	{ client, server, stream, since }: Reading,
+	/** Whether an earlier run saw the post. */
+	isKnown: (post: Status) => boolean,
+	before?: string,
+): AsyncGenerator<Page> {
+	let maxId = before;
+	let late: Status[] = [];
+	for (;;) {
+		const page = await client.tagTimeline(
+			maxId === undefined ? stream.query : { ...stream.query, from: { maxId } },
+		);
+		const last = page.at(-1);
+		// A server that does not heed max_id gives the same page again.
+		if (!last || last.id === maxId) return;
+		const posts: Status[] = [];
+		let metNew = false;
+		for (const post of page) {
+			const known = isKnown(post);
+			if (positionOf(post, server) >= since) {
+				posts.push(post);
+				metNew ||= !known;
+			} else if (server.order === 'arrival' && known) {
+				metNew ||= late.length > 0;
+				posts.push(...late);
+				late = [];
+			} else if (server.order === 'arrival') {
+				late.push(post);
+			}
+		}
+		yield { posts, below: last.id, all: page };
+		const isPast = positionOf(last, server) < since;
+		if (isPast && (server.order === 'position' || !metNew)) return;
+		maxId = last.id;
+	}
+}
+
+/** Servers give pages newest first; one that does not must not send the reader in circles. */
+function oldestFirst(page: readonly Status[], server: Capabilities): readonly Status[] {
+	const [first, last] = [page[0], page.at(-1)];
+	const isAscending = first && last && positionOf(first, server) < positionOf(last, server);
+	return isAscending ? page : [...page].reverse();
+}

@@ -1,0 +1,82 @@
+import type { Account } from '../mastodon/account';
+import type { MastodonClient } from '../mastodon/client';
+import { fullHandle } from '../mastodon/full-handle';
+import type { Capabilities } from '../mastodon/server';
+import type { Status } from '../mastodon/status';
+import type { Clock } from '../ports/clock';
+import type { Log } from '../ports/log';
+import type { Judge } from './eligibility';
+import type { Options } from './options';
+import type { OwnBoosts } from './own-boosts';
+import type { QueueEntry } from './queue';
+import type { Reason } from './reasons';
+import { decisionOf } from './reasons';
+import type { PostReport } from './report';
+import type { Tally } from './tally';
+import type { BoostState } from './state';
+
+/** What the steps of a run share. */
+export interface RunContext {
+	readonly options: Options;
+	/** The boosting account. */
+	readonly me: Account;
+	readonly client: MastodonClient;
+	readonly server: Capabilities;
+	/** By the server's time. */
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly state: BoostState;
+	readonly ownBoosts: OwnBoosts;
+	readonly tally: Tally;
+	/** Queued posts that were read in this run, by id. */
+	readonly fresh: Map<string, Status>;
+	/** The new `tip` of the state. */
+	readonly newTip: string[];
+	readonly warnings: string[];
+	/** Stores the state where it differs from what is stored; does nothing in a dry run. */
+	readonly save: () => Promise<void>;
+}
+
+export function judgeOf({ options, me, clock, state, ownBoosts }: RunContext): Judge {
+	return { options, me, now: clock.now(), authors: state.authors, isBoosted: (uri) => ownBoosts.has(uri) };
+}
+
+export function entryOf(status: Status, hashtags: readonly string[]): QueueEntry {
+	const { id, uri, account, createdAt } = status;
+	const wholeSeconds = Math.floor(createdAt / 1000) * 1000;
+	return { id, uri, acct: account.acct, createdAt: wholeSeconds, hashtags, tries: 0, unsure: false };
+}
+
+export function reportStatus({ options, tally }: RunContext, status: Status, reason: Reason): PostReport {
+	const { id, uri, url = uri, account, hashtags, createdAt } = status;
+	return report(tally, {
+		id,
+		uri,
+		url,
+		account: fullHandle(account.acct, options.instance.host),
+		hashtags,
+		createdAt,
+		reason,
+	});
+}
+
+export function reportEntry({ options, tally }: RunContext, entry: QueueEntry, reason: Reason): PostReport {
+	const { id, uri, acct, hashtags, createdAt } = entry;
+	return report(tally, {
+		id,
+		uri,
+		url: uri,
+		account: fullHandle(acct, options.instance.host),
+		hashtags,
+		createdAt,
+		reason,
+	});
+}
+
+type Facts = Omit<PostReport, 'createdAt' | 'decision'> & { readonly createdAt: number };
+
+function report(tally: Tally, { createdAt, ...facts }: Facts): PostReport {
+	const post = { ...facts, createdAt: new Date(createdAt).toISOString(), decision: decisionOf(facts.reason) };
+	tally.add(post);
+	return post;
+}

@@ -1,0 +1,158 @@
+import { listAt, objectAt, textAt, WrongShapeError } from '../mastodon/shape';
+import type { Fields } from '../mastodon/shape';
+import type { StateOwner } from '../ports/state-store';
+import { AuthorMemory } from './author-memory';
+import type { QueueEntry } from './queue';
+import { Seen } from './seen';
+import type { BoostState, Gap, HeldPost, TagCursor } from './state';
+
+/** Raised when older code could not read the state rightly. */
+export const STATE_VERSION = 1;
+const FORMAT = 'mastodon-hashtag-boost';
+
+/** Why a stored text cannot be used. */
+export class UnusableStateError extends Error {
+	override readonly name = 'UnusableStateError';
+}
+
+/** JSON on one line. Posts are lists instead of objects: their names would be most of the text. */
+export function encodeState(state: BoostState): string {
+	const { owner, server, tags, gaps, tip, seen, queue, held, authors } = state;
+	return JSON.stringify({
+		format: FORMAT,
+		version: STATE_VERSION,
+		owner,
+		server,
+		tags: Object.fromEntries(
+			[...tags].map(([name, { cursor, floor, known }]) => [name, [cursor, floor, Number(known)]]),
+		),
+		gaps: gaps.map(({ hashtags, before, since }) => [hashtags, before, since]),
+		tip,
+		seen: seen.toRecord(),
+		queue: queue.map(({ id, uri, acct, createdAt, hashtags, tries, unsure }) => [
+			id,
+			uri,
+			acct,
+			createdAt / 1000,
+			hashtags.join(' '),
+			tries,
+			Number(unsure),
+		]),
+		held: held.map(({ id, createdAt }) => [id, createdAt / 1000]),
+		authors: authors.toRecord(),
+	});
+}
+
+/** Throws `UnusableStateError` for a broken text, another version, and another account's state. */
+export function decodeState(text: string, owner: StateOwner): BoostState {
+	const fields = parsed(text);
+	if (fields.format !== FORMAT) throw new UnusableStateError('it is not a state of this program');
+	if (fields.version !== STATE_VERSION) {
+		throw new UnusableStateError(
+			`it is of version ${String(fields.version)}, and this program reads ${STATE_VERSION}`,
+		);
+	}
+	try {
+		const stored = objectAt(fields.owner, 'owner');
+		if (stored.instance !== owner.instance || stored.accountId !== owner.accountId) {
+			return refuse('it belongs to another account');
+		}
+		return stateOf(fields, owner);
+	} catch (error) {
+		throw asUnusable(error);
+	}
+}
+
+function stateOf(fields: Fields, owner: StateOwner): BoostState {
+	return {
+		owner,
+		server: serverOf(fields.server),
+		tags: new Map(Object.entries(objectAt(fields.tags, 'tags')).map(([name, entry]) => [name, tagOf(entry)])),
+		gaps: listAt(fields.gaps, 'gaps').map(gapOf),
+		tip: listAt(fields.tip, 'tip').map((print) => string(print, 'tip')),
+		seen: Seen.from(stringsOf(fields.seen, 'seen')),
+		queue: listAt(fields.queue, 'queue').map(entryOf),
+		held: listAt(fields.held, 'held').map(heldOf),
+		authors: AuthorMemory.from(authorsOf(fields.authors)),
+	};
+}
+
+function serverOf(value: unknown): BoostState['server'] {
+	if (value === undefined) return undefined;
+	const fields = objectAt(value, 'server');
+	return {
+		software: textAt(fields, 'software', 'server'),
+		version: string(fields.version, 'server.version'),
+		checkedAt: number(fields.checkedAt, 'server.checkedAt'),
+	};
+}
+
+function tagOf(value: unknown): TagCursor {
+	const [cursor, floor, known] = listAt(value, 'tags[]');
+	return { cursor: number(cursor, 'cursor'), floor: number(floor, 'floor'), known: known === 1 };
+}
+
+function gapOf(value: unknown): Gap {
+	const [hashtags, before, since] = listAt(value, 'gaps[]');
+	return {
+		hashtags: listAt(hashtags, 'gaps[].hashtags').map((name) => string(name, 'gaps[].hashtags')),
+		before: string(before, 'gaps[].before'),
+		since: number(since, 'gaps[].since'),
+	};
+}
+
+function entryOf(value: unknown): QueueEntry {
+	const [id, uri, acct, seconds, hashtags, tries, unsure] = listAt(value, 'queue[]');
+	return {
+		id: string(id, 'queue[].id'),
+		uri: string(uri, 'queue[].uri'),
+		acct: string(acct, 'queue[].acct'),
+		createdAt: number(seconds, 'queue[].createdAt') * 1000,
+		hashtags: string(hashtags, 'queue[].hashtags').split(' '),
+		tries: number(tries, 'queue[].tries'),
+		unsure: unsure === 1,
+	};
+}
+
+function heldOf(value: unknown): HeldPost {
+	const [id, seconds] = listAt(value, 'held[]');
+	return { id: string(id, 'held[].id'), createdAt: number(seconds, 'held[].createdAt') * 1000 };
+}
+
+function authorsOf(value: unknown): { salt: string; recent: string; ever: string } {
+	const { salt, recent, ever } = stringsOf(value, 'authors');
+	return { salt: string(salt, 'salt'), recent: string(recent, 'recent'), ever: string(ever, 'ever') };
+}
+
+function stringsOf(value: unknown, where: string): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(objectAt(value, where)).map(([name, entry]) => [name, string(entry, `${where}.${name}`)]),
+	);
+}
+
+function string(value: unknown, where: string): string {
+	if (typeof value !== 'string') throw new WrongShapeError(where, 'a text');
+	return value;
+}
+
+function number(value: unknown, where: string): number {
+	if (typeof value !== 'number' || !Number.isFinite(value)) throw new WrongShapeError(where, 'a number');
+	return value;
+}
+
+function parsed(text: string): Fields {
+	try {
+		return objectAt(JSON.parse(text), 'the state');
+	} catch {
+		return refuse('it is broken');
+	}
+}
+
+function refuse(why: string): never {
+	throw new UnusableStateError(why);
+}
+
+function asUnusable(error: unknown): Error {
+	if (error instanceof WrongShapeError) return new UnusableStateError(`it is broken (${error.message})`);
+	return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,60 @@
+import type { Server } from '../mastodon/server';
+import type { StateOwner } from '../ports/state-store';
+import { AuthorMemory } from './author-memory';
+import type { QueueEntry } from './queue';
+import { Seen } from './seen';
+
+/** How far one hashtag is read. Milliseconds since the epoch, by the server's clock. */
+export interface TagCursor {
+	/** Everything up to here was read. */
+	cursor: number;
+	/** Nothing before this is judged: it was before the start, or it was judged and forgotten. */
+	floor: number;
+	/** A post with it was seen, so that the server knows the hashtag and may be asked for others with it. */
+	known: boolean;
+}
+
+/** A stretch of a timeline that is still to be read, where a run had to stop. */
+export interface Gap {
+	readonly hashtags: readonly string[];
+	/** Read on below this id. */
+	readonly before: string;
+	/** Down to this time, in milliseconds. */
+	readonly since: number;
+}
+
+/** A post that is read again before it is decided (`min-age`, thresholds). */
+export interface HeldPost {
+	readonly id: string;
+	/** Milliseconds since the epoch. */
+	readonly createdAt: number;
+}
+
+/** What one run leaves to the next. */
+export interface BoostState {
+	readonly owner: StateOwner;
+	/** The server's software, with the time at which it told. */
+	server: (Server & { readonly checkedAt: number }) | undefined;
+	readonly tags: Map<string, TagCursor>;
+	gaps: Gap[];
+	/** Posts on top of timelines whose order is that of arrival: what stands above one of these is new. */
+	tip: readonly string[];
+	readonly seen: Seen;
+	queue: QueueEntry[];
+	held: HeldPost[];
+	readonly authors: AuthorMemory;
+}
+
+export function newState(owner: StateOwner, salt: string): BoostState {
+	return {
+		owner,
+		server: undefined,
+		tags: new Map(),
+		gaps: [],
+		tip: [],
+		seen: new Seen(),
+		queue: [],
+		held: [],
+		authors: new AuthorMemory(salt),
+	};
+}

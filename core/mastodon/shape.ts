@@ -1,0 +1,56 @@
+/** A JSON value that is not of the documented shape. Callers add the endpoint. */
+export class WrongShapeError extends Error {
+	override readonly name = 'WrongShapeError';
+
+	constructor(
+		readonly field: string,
+		readonly expected: string,
+	) {
+		super(`${field} is not ${expected}`);
+	}
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a JSON object; `where` is its path in the answer, for the error. */
+export function objectAt(value: unknown, where: string): Fields {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw new WrongShapeError(where, 'an object');
+	}
+	return value as Fields;
+}
+
+export function listAt(value: unknown, where: string): readonly unknown[] {
+	if (!Array.isArray(value)) throw new WrongShapeError(where, 'a list');
+	return value;
+}
+
+/** A text that must be there and not be empty. */
+export function textAt(fields: Fields, name: string, where: string): string {
+	const value = fields[name];
+	if (typeof value !== 'string' || value === '') throw new WrongShapeError(`${where}.${name}`, 'a text');
+	return value;
+}
+
+/** Milliseconds since the epoch of an ISO 8601 time that must be there. */
+export function timeAt(fields: Fields, name: string, where: string): number {
+	const time = Date.parse(textAt(fields, name, where));
+	if (Number.isNaN(time)) throw new WrongShapeError(`${where}.${name}`, 'a time');
+	return time;
+}
+
+export function optionalText(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function optionalFlag(value: unknown): boolean | undefined {
+	return typeof value === 'boolean' ? value : undefined;
+}
+
+export function countOf(value: unknown): number {
+	return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.floor(value) : 0;
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+	return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,69 @@
+import type { Account } from './account';
+import { accountFrom } from './account';
+import { countOf, listAt, listOf, objectAt, optionalFlag, optionalText, textAt, timeAt } from './shape';
+
+/** What is read of a Status. https://docs.joinmastodon.org/entities/Status/ */
+export interface Status {
+	/** Opaque, unique on one server alone. */
+	readonly id: string;
+	/** The same on every server: what tells one post from another. */
+	readonly uri: string;
+	readonly url: string | undefined;
+	/** Milliseconds since the epoch. */
+	readonly createdAt: number;
+	readonly visibility: string;
+	readonly language: string | undefined;
+	/** Marked as sensitive or behind a content warning. */
+	readonly sensitive: boolean;
+	readonly isReply: boolean;
+	readonly mediaCount: number;
+	readonly favouritesCount: number;
+	readonly reblogsCount: number;
+	/** Names as the server writes them, without `#`. */
+	readonly hashtags: readonly string[];
+	/** Whether the token's owner boosted it; undefined where the server does not say. */
+	readonly reblogged: boolean | undefined;
+	/** The thread or its author is muted by the token's owner. */
+	readonly muted: boolean;
+	/** One of the owner's own filters hides it. */
+	readonly hiddenByFilter: boolean;
+	/** The boosted post, when this status is a boost. */
+	readonly reblog: Status | undefined;
+	readonly account: Account;
+}
+
+export function statusFrom(value: unknown, where: string): Status {
+	const fields = objectAt(value, where);
+	const { reblog } = fields;
+	return {
+		id: textAt(fields, 'id', where),
+		uri: textAt(fields, 'uri', where),
+		url: optionalText(fields.url),
+		createdAt: timeAt(fields, 'created_at', where),
+		visibility: optionalText(fields.visibility) ?? 'unknown',
+		language: optionalText(fields.language)?.toLowerCase(),
+		sensitive: fields.sensitive === true || optionalText(fields.spoiler_text) !== undefined,
+		isReply: optionalText(fields.in_reply_to_id) !== undefined,
+		mediaCount: listOf(fields.media_attachments).length,
+		favouritesCount: countOf(fields.favourites_count),
+		reblogsCount: countOf(fields.reblogs_count),
+		hashtags: listOf(fields.tags).map((tag) =>
+			textAt(objectAt(tag, `${where}.tags[]`), 'name', `${where}.tags[]`),
+		),
+		reblogged: optionalFlag(fields.reblogged),
+		muted: fields.muted === true,
+		hiddenByFilter: listOf(fields.filtered).some(isHiding),
+		reblog: reblog === null || reblog === undefined ? undefined : statusFrom(reblog, `${where}.reblog`),
+		account: accountFrom(fields.account, `${where}.account`),
+	};
+}
+
+export function statusesFrom(value: unknown): readonly Status[] {
+	return listAt(value, 'the answer').map((entry, index) => statusFrom(entry, `[${index}]`));
+}
+
+/** https://docs.joinmastodon.org/entities/FilterResult/ */
+function isHiding(result: unknown): boolean {
+	const filter = (result as { filter?: { filter_action?: unknown } } | null)?.filter;
+	return filter?.filter_action === 'hide';
+}

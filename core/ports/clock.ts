@@ -1,0 +1,5 @@
+export interface Clock {
+	/** Milliseconds since the Unix epoch. */
+	now(): number;
+	sleep(milliseconds: number): Promise<void>;
+}
