@@ -1,0 +1,31 @@
+import type { RawOptions } from '../core/index';
+import { InvalidOptionError, OPTION_TABLE } from '../core/index';
+import type { ActionsCore } from './actions-core.mts';
+
+/** Inputs as GitHub passes them: texts, blank where nothing was given. */
+export interface Inputs {
+	readonly options: RawOptions;
+	/** Names the state; blank: derived. */
+	readonly cacheKey: string;
+	/** File that keeps the state instead of the Actions cache; blank: the cache. */
+	readonly stateFile: string;
+}
+
+const LONGEST_CACHE_KEY = 200;
+
+/** Masks the token before anything else is read, so that no later failure can show it. */
+export function readInputs(core: Pick<ActionsCore, 'getInput' | 'setSecret'>): Inputs {
+	const token = core.getInput('access-token');
+	if (token) core.setSecret(token);
+	const options = Object.fromEntries(Object.keys(OPTION_TABLE).map((name) => [name, core.getInput(name)]));
+	return { options, cacheKey: readCacheKey(core), stateFile: core.getInput('state-file') };
+}
+
+function readCacheKey(core: Pick<ActionsCore, 'getInput'>): string {
+	const key = core.getInput('cache-key');
+	if (/^[\w.:@/ -]*$/.test(key) && key.length <= LONGEST_CACHE_KEY) return key;
+	throw new InvalidOptionError(
+		'cache-key',
+		`it may hold letters, digits, spaces and -_.:@/ alone, ${LONGEST_CACHE_KEY} at most`,
+	);
+}

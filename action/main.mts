@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { Log, StateStore } from '../core/index';
+import { BoostError, boostNewPosts, parseOptions } from '../core/index';
+import { actionsLog } from './adapters/actions-log.mts';
+import { CacheArchive } from './adapters/cache-archive.mts';
+import { CacheStateStore } from './adapters/cache-state-store.mts';
+import { FileStateStore } from './adapters/file-state-store.mts';
+import { systemClock } from './adapters/system-clock.mts';
+import { UndiciHttp } from './adapters/undici-http.mts';
+import { readInputs } from './inputs.mts';
+import type { Inputs } from './inputs.mts';
+import { setOutputs } from './outputs.mts';
+import { rememberPendingSave } from './pending-save.mts';
+import { ReportFile } from './report-file.mts';
+import { runnerFolder } from './runner-folder.mts';
+import { stateKeyPrefix, workflowPlace } from './state-key.mts';
+import { renderSummary } from './summary.mts';
+import { USER_AGENT } from './user-agent.mts';
+
+async function main(): Promise<void> {
+	const inputs = readInputs(core);
+	const options = parseOptions(inputs.options);
+	const log = actionsLog(core);
+	const folder = join(runnerFolder(process.env), randomBytes(8).toString('hex'));
+	const store = await storeFor(inputs, folder, log);
+	const reportFile = new ReportFile(join(folder, 'report.json'));
+	const { origin } = options.instance;
+	const http = new UndiciHttp({ origin, accessToken: options.accessToken, userAgent: USER_AGENT });
+	const report = await boostNewPosts(options, {
+		http,
+		clock: systemClock,
+		store,
+		log,
+		random: Math.random,
+		onDecision: (post) => reportFile.add(post),
+	}).finally(() => http.close());
+	reportFile.finish(report);
+	setOutputs(core, report, reportFile.path);
+	await core.summary.addRaw(renderSummary(report)).write();
+	if (report.failure) throw report.failure;
+}
+
+async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<StateStore> {
+	if (inputs.stateFile !== '') return new FileStateStore(inputs.stateFile);
+	// Loading the cache's code takes longer than everything else together.
+	const cache = await import('@actions/cache');
+	return new CacheStateStore({
+		archive: new CacheArchive(cache, log),
+		keyPrefixOf: (owner) => stateKeyPrefix(inputs.cacheKey, owner, workflowPlace(process.env)),
+		folder,
+		onPendingSave: (pending) => rememberPendingSave(core, pending),
+	});
+}
+
+main().catch((error: unknown) => {
+	if (!(error instanceof BoostError)) core.debug(error instanceof Error ? (error.stack ?? '') : '');
+	core.setFailed(error instanceof Error ? error.message : String(error));
+});
