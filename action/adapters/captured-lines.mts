@@ -1,17 +1,23 @@
-/** What the work gave, and the lines that it wrote to standard output meanwhile instead of there. */
+/**
+ * What the work gave, and the lines that it wrote to standard output meanwhile instead of there. Masks and debug
+ * lines pass: the runner has to know every secret before it shows anything.
+ */
 export async function capturedLines<T>(
 	work: () => Promise<T>,
 ): Promise<{ result: T; lines: readonly string[] }> {
 	const { stdout } = process;
 	const write = stdout.write.bind(stdout);
-	let text = '';
+	const lines: string[] = [];
 	stdout.write = (chunk: string | Uint8Array) => {
-		text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+		const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+		for (const line of text.split(/\r?\n/)) {
+			if (/^::(?:add-mask|debug)::/.test(line)) write(`${line}\n`);
+			else if (line !== '') lines.push(line);
+		}
 		return true;
 	};
 	try {
-		const result = await work();
-		return { result, lines: text.split(/\r?\n/).filter((line) => line !== '') };
+		return { result: await work(), lines };
 	} finally {
 		stdout.write = write;
 	}

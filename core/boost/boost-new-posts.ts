@@ -3,6 +3,7 @@ import { RateLimitReachedError } from '../http/rate-limit-reached-error';
 import { WaitBudget } from '../http/wait-budget';
 import { withRateLimits } from '../http/with-rate-limits';
 import { withRetry } from '../http/with-retry';
+import { oneLine } from '../mastodon/answer';
 import { MastodonClient } from '../mastodon/client';
 import { detectServer } from '../mastodon/detect-server';
 import { fullHandle } from '../mastodon/full-handle';
@@ -13,6 +14,7 @@ import type { Http } from '../ports/http';
 import type { Log } from '../ports/log';
 import type { StateStore } from '../ports/state-store';
 import { boostQueue, tidyQueue } from './boost-queue';
+import { cleanLog } from './clean-log';
 import { collect } from './collect';
 import { loadState } from './load-state';
 import type { Options } from './options';
@@ -57,19 +59,23 @@ export async function boostNewPosts(options: Options, host: RunHost): Promise<Ru
 		if (error instanceof RateLimitReachedError) progress.rateLimit = error;
 		else progress.failure = asBoostError(error);
 	}
-	for (const warning of progress.warnings) host.log.warn(warning);
+	const log = cleanLog(host.log);
+	for (const warning of progress.warnings) log.warn(warning);
 	return reportOf(options, progress, host.clock.now());
 }
 
 async function work(options: Options, host: RunHost, progress: Progress): Promise<void> {
-	const { log, store, random } = host;
+	const { store, random } = host;
+	const log = cleanLog(host.log);
 	let offset = 0;
 	const clock = serverClock(host.clock, () => offset);
 	const waits = new WaitBudget(options.maxWait, clock, log);
 	const { limits, tally, warnings } = progress;
 	const retrying = withRetry(host.http, { clock, waits, random });
 	const http = withRateLimits(retrying, { clock, waits, limits, mode: options.onRateLimit });
-	const client = new MastodonClient(http, options.instance.host);
+	const client = new MastodonClient(http, options.instance.host, (problem) =>
+		warnings.push(`An entry was left out: ${oneLine(problem)}.`),
+	);
 
 	const { account: me, serverTime } = await client.verifyCredentials();
 	progress.account = fullHandle(me.acct, options.instance.host);
@@ -97,12 +103,12 @@ async function work(options: Options, host: RunHost, progress: Progress): Promis
 		ownBoosts: new OwnBoosts(client, me.id),
 		tally,
 		fresh: new Map(),
-		newTip: [],
+		startedAt: Math.min(clock.now(), host.clock.now()),
+		isRecovering: loaded.origin !== 'restored',
 		warnings,
 		save: options.dryRun ? async () => undefined : saverOf(store, state, loaded.text),
 	};
-	if (loaded.origin !== 'restored' && (await recover(run)) && loaded.origin === 'new')
-		progress.origin = 'recovered';
+	if (run.isRecovering && (await recover(run)) && loaded.origin === 'new') progress.origin = 'recovered';
 
 	state.authors.prune(clock.now());
 	tidyQueue(run);

@@ -1,5 +1,11 @@
 import { RateLimitReachedError } from '../http/rate-limit-reached-error';
-import { MissingScopeError, ServerUnreachableError, TokenRefusedError } from '../mastodon/api-errors';
+import {
+	AccessDeniedError,
+	MissingScopeError,
+	ServerUnreachableError,
+	TokenRefusedError,
+	UnexpectedAnswerError,
+} from '../mastodon/api-errors';
 import type { ReblogAnswer } from '../mastodon/reblog';
 import type { Status } from '../mastodon/status';
 import { skipReason } from './eligibility';
@@ -60,22 +66,28 @@ async function look(
 		}
 		return (await client.status(entry.id)) ?? 'gone';
 	} catch (error) {
-		if (!(error instanceof ServerUnreachableError)) throw error;
-		return entry.unsure ? 'outcome-unknown' : 'try-again';
+		return lookFailure(error, entry);
 	}
 }
 
+function lookFailure(error: unknown, { unsure }: QueueEntry): 'outcome-unknown' | 'try-again' {
+	const isOfThisPost =
+		error instanceof ServerUnreachableError ||
+		error instanceof UnexpectedAnswerError ||
+		error instanceof AccessDeniedError;
+	if (!isOfThisPost) throw error;
+	return unsure ? 'outcome-unknown' : 'try-again';
+}
+
 async function ask({ client, options, save }: RunContext, entry: QueueEntry): Promise<ReblogAnswer> {
-	try {
-		return await client.reblog(entry.id, options.visibility);
-	} catch (error) {
+	return client.reblog(entry.id, options.visibility).catch(async (error: unknown) => {
 		// A request that the limit refused did nothing.
 		if (error instanceof RateLimitReachedError) {
 			entry.unsure = false;
 			await save();
 		}
 		throw error;
-	}
+	});
 }
 
 /** The reply was lost or is no answer: the server knows whether the boost was made. */

@@ -52,8 +52,8 @@ async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<Wai
 		if (turn.length === 0) return 'max-boosts';
 		for (const entry of turn) {
 			if (made > 0 && options.boostInterval > 0) await clock.sleep(options.boostInterval);
-			tried.add(entry);
 			const reason = await boostPost(run, entry);
+			tried.add(entry);
 			if (decisionOf(reason) === 'boosted' || reason === 'dry-run') made++;
 			failures = WORTH_A_PAUSE.has(reason) ? failures + 1 : 0;
 			if (failures === MOST_FAILURES) return 'run-ended';

@@ -7,6 +7,8 @@ import { LEAST_LOOKBACK, readGap, readStream } from './read-streams';
 import type { RunContext } from './run-context';
 import { distinctHashtags, planStreams } from './streams';
 
+/** Milliseconds by which a cursor may lie ahead of a clock. */
+const CLOCK_TOLERANCE = 60_000;
 /** Cursors move at least so often (milliseconds), so that remembered posts can be forgotten. */
 const LONGEST_REST = 86_400_000;
 
@@ -30,9 +32,8 @@ interface Job {
 
 /** Reads held posts again, every hashtag from behind its cursor, and the gaps of earlier runs; decides each post. */
 export async function collect(run: RunContext): Promise<Collected> {
-	const { state, clock } = run;
-	const startedAt = clock.now();
-	const jobs = planJobs(run, startedAt);
+	const { state } = run;
+	const jobs = planJobs(run);
 	const unread: string[] = [];
 	const upToDate = new Set<string>();
 	let found = 0;
@@ -52,20 +53,31 @@ export async function collect(run: RunContext): Promise<Collected> {
 			run.warnings.push(`Reading ${job.name} failed: ${problem.message}`);
 		}
 	}
-	moveCursors(run, upToDate, startedAt, found > 0);
-	if (run.newTip.length > 0) state.tip = run.newTip;
+	moveCursors(run, upToDate, found > 0);
 	return { unread, rateLimit, failure: unread.length === jobs.length ? failure : undefined };
 }
 
-function planJobs(run: RunContext, now: number): readonly Job[] {
-	const { options, state, server } = run;
+function planJobs(run: RunContext): readonly Job[] {
+	const { options, state, server, startedAt, warnings } = run;
 	const hashtags = distinctHashtags(options.hashtags, server);
 	for (const hashtag of hashtags) {
-		const start = now - options.initialWindow;
-		if (!state.tags.has(hashtag)) state.tags.set(hashtag, { cursor: start, floor: start, known: false });
+		const start = startedAt - options.initialWindow;
+		const tag = state.tags.get(hashtag);
+		if (!tag) state.tags.set(hashtag, { cursor: start, floor: start, known: false });
+		else if (tag.cursor > startedAt + CLOCK_TOLERANCE) {
+			warnings.push(
+				`The state says that #${hashtag} was read up to a time to come: it is read as in a first run.`,
+			);
+			Object.assign(tag, { cursor: start, floor: Math.min(tag.floor, start) });
+		}
 	}
 	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
-	state.gaps = state.gaps.filter((gap) => gap.hashtags.every((hashtag) => state.tags.has(hashtag)));
+	for (const streamTags of state.tips.keys()) {
+		if (!streamTags.split(' ').every((hashtag) => state.tags.has(hashtag))) state.tips.delete(streamTags);
+	}
+	state.gaps = state.gaps
+		.map((gap) => ({ ...gap, hashtags: gap.hashtags.filter((hashtag) => state.tags.has(hashtag)) }))
+		.filter(({ hashtags }) => hashtags.length > 0);
 	const streams = planStreams(hashtags, options.match, server, (hashtag) => state.tags.get(hashtag)!.known);
 	const jobs: Job[] = streams.map((stream) => ({
 		name: `#${stream.hashtags.join(', #')}`,
@@ -93,13 +105,8 @@ function planJobs(run: RunContext, now: number): readonly Job[] {
  * Hashtags that were read to the top are read up to the start of this run. That moves only when something was
  * found, or once a day: an idle run leaves the state as it was, and nothing has to be stored.
  */
-function moveCursors(
-	run: RunContext,
-	upToDate: ReadonlySet<string>,
-	startedAt: number,
-	foundAny: boolean,
-): void {
-	const { state, options } = run;
+function moveCursors(run: RunContext, upToDate: ReadonlySet<string>, foundAny: boolean): void {
+	const { state, options, startedAt } = run;
 	const lookback = Math.max(options.lookback, LEAST_LOOKBACK);
 	for (const hashtag of upToDate) {
 		const tag = state.tags.get(hashtag)!;

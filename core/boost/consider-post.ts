@@ -14,26 +14,26 @@ const MOST_HELD = 400;
  */
 export function considerPost(run: RunContext, post: Status, position: number): boolean {
 	const { state, options } = run;
-	const carried = matchedHashtags(post, options);
-	for (const hashtag of carried) {
-		const tag = state.tags.get(hashtag);
-		if (tag) tag.known = true;
-	}
+	const tags = matchedHashtags(post, options).flatMap((hashtag) => state.tags.get(hashtag) ?? []);
+	for (const tag of tags) tag.known = true;
+	// Packed with a hashtag that lags behind, a timeline goes back to what was judged and forgotten.
+	if (tags.length > 0 && tags.every(({ floor }) => position < floor)) return false;
 	if (state.seen.has(post.uri) || state.queue.some(({ uri }) => uri === post.uri)) return false;
+	if (state.held.some(({ id }) => id === post.id)) return false;
 	state.seen.add(post.uri, position);
 	admitPost(run, post);
 	return true;
 }
 
-/** Queues, holds or leaves alone a post that was just read. */
-export function admitPost(run: RunContext, post: Status): void {
+/** Queues, holds or leaves alone a post that was just read. `isOfAge`: it was held for `min-age` already. */
+export function admitPost(run: RunContext, post: Status, isOfAge = false): void {
 	const { state, options, clock } = run;
 	const skipped = skipReason(post, judgeOf(run));
 	if (skipped) {
 		reportStatus(run, post, skipped);
 		return;
 	}
-	const held = holdReason(post, options, clock.now());
+	const held = holdReason(post, options, isOfAge ? Infinity : clock.now());
 	if (held === undefined) {
 		state.queue.push(entryOf(post, matchedHashtags(post, options)));
 		run.fresh.set(post.id, post);
@@ -46,7 +46,7 @@ export function admitPost(run: RunContext, post: Status): void {
 /** Holds a post; when there are too many, the oldest that lacks favourites or boosts makes room. */
 function hold(run: RunContext, { id, createdAt }: Status): void {
 	const { state, options, clock } = run;
-	state.held.push({ id, createdAt: Math.floor(createdAt / 1000) * 1000 });
+	state.held.push({ id, createdAt: Math.floor(Math.min(createdAt, clock.now()) / 1000) * 1000 });
 	if (state.held.length <= MOST_HELD) return;
 	const index = state.held.findIndex((post) => post.createdAt <= clock.now() - options.minAge);
 	if (index === -1) return;

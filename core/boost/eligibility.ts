@@ -18,7 +18,7 @@ export interface Judge {
 	readonly now: number;
 	readonly authors: AuthorMemory;
 	/** Whether this account boosted the post, where the server does not say so of the post itself. */
-	readonly isBoosted: (uri: string) => boolean;
+	readonly isBoosted: (post: Status) => boolean;
 }
 
 type Rule = (status: Status, judge: Judge) => SkipReason | undefined;
@@ -41,8 +41,7 @@ const RULES: readonly Rule[] = [
 	({ reblog }) => (reblog ? 'is-boost' : undefined),
 	({ visibility }) => (visibility === 'public' ? undefined : 'not-public'),
 	hashtagRule,
-	({ reblogged, uri }, { isBoosted }) =>
-		reblogged === true || isBoosted(uri) ? 'already-boosted' : undefined,
+	(status, { isBoosted }) => (status.reblogged === true || isBoosted(status) ? 'already-boosted' : undefined),
 	({ createdAt }, { options, now }) => (createdAt < now - options.maxAge ? 'too-old' : undefined),
 	({ account }, { options, me }) => (account.id === me.id && !options.includeOwn ? 'own' : undefined),
 	({ account }) => (account.suspended ? 'author-suspended' : undefined),

@@ -1,11 +1,11 @@
-import { plainHashtag } from '../mastodon/hashtag';
+import { normalHashtag, plainHashtag } from '../mastodon/hashtag';
 import { InvalidOptionError } from './invalid-option-error';
 import type { OptionName } from './option-table';
 
 const MOST_HASHTAGS = 100;
 const LONGEST_HASHTAG = 100;
 /** What no server takes into a hashtag. */
-const FOREIGN = /[^\p{L}\p{M}\p{N}_\u0e47-\u0e4e\u00b7\u30fb\u200c]/u;
+const FOREIGN = /[^\p{L}\p{M}\p{N}_\u00b7\u30fb\u200c]/u;
 
 /** Entries separated by commas, white space or new lines. */
 export function splitList(text: string): readonly string[] {
@@ -23,6 +23,7 @@ export function splitPhrases(text: string): readonly string[] {
 /** Hashtags without `#`, each once, in the order given. */
 export function parseHashtags(option: OptionName, text: string): readonly string[] {
 	const hashtags = splitList(text).map((entry) => parseHashtag(option, entry));
+	if (hashtags.length === 0 && text !== '') throw new InvalidOptionError(option, 'it names no hashtag');
 	if (hashtags.length > MOST_HASHTAGS) {
 		throw new InvalidOptionError(
 			option,
@@ -35,7 +36,7 @@ export function parseHashtags(option: OptionName, text: string): readonly string
 /** Refuses what Mastodon would turn into another hashtag, so that nobody follows one unawares. */
 function parseHashtag(option: OptionName, entry: string): string {
 	const hashtag = plainHashtag(entry);
-	if (hashtag === '' || FOREIGN.test(hashtag) || hashtag.length > LONGEST_HASHTAG) {
+	if (normalHashtag(hashtag) === '' || FOREIGN.test(hashtag) || hashtag.length > LONGEST_HASHTAG) {
 		throw new InvalidOptionError(
 			option,
 			`"${entry.slice(0, 60)}" is no hashtag; it may hold letters, digits and _ alone, ${LONGEST_HASHTAG} at most`,

@@ -130,7 +130,11 @@ export const OPTION_TABLE = {
 	},
 	'max-age': { kind: 'duration', default: '7d', about: 'Older posts are never boosted.' },
 	'max-boosts': { kind: 'count', default: '20', about: 'Boosts per run; the rest waits in the queue.' },
-	'max-boosts-per-author': { kind: 'count', default: '2', about: 'Boosts of one author in 24 hours.' },
+	'max-boosts-per-author': {
+		kind: 'count',
+		default: '2',
+		about: 'Boosts of one author in 24 hours; 0 is no limit.',
+	},
 	'boost-interval': { kind: 'duration', default: '0s', about: 'Pause between two boosts.' },
 	visibility: {
 		kind: 'choice',

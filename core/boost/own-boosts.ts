@@ -1,13 +1,21 @@
 import type { MastodonClient } from '../mastodon/client';
 import type { Status } from '../mastodon/status';
 
-/** Pages of own posts that are read at most: 400 boosts. */
-const MOST_PAGES = 10;
+/** Pages of own posts that are read at most: 800 boosts. */
+const MOST_PAGES = 20;
+
+/** A boost that the account made. */
+export interface OwnBoost {
+	readonly post: Status;
+	/** When it was boosted, in milliseconds since the epoch. */
+	readonly boostedAt: number;
+}
 
 /** What the account boosted lately, by its own timeline: the truth where the server's flags tell none. */
 export class OwnBoosts {
 	private readonly uris = new Set<string>();
-	private wasRead = false;
+	/** Everything that was boosted after this is known. */
+	private knownSince = Infinity;
 
 	constructor(
 		private readonly client: MastodonClient,
@@ -18,30 +26,33 @@ export class OwnBoosts {
 		return this.uris.has(uri);
 	}
 
-	/** As `read`, unless that was done in this run already. */
-	async readOnce(since: number): Promise<void> {
-		if (!this.wasRead) await this.read(since);
+	/** Whether a boost of a post of that age would be known: nobody boosts a post before it is written. */
+	covers(createdAt: number): boolean {
+		return createdAt >= this.knownSince;
 	}
 
-	/**
-	 * Reads back to `since` (milliseconds): nobody can have boosted a post before it was written.
-	 * Answers the boosted posts, the latest boost first.
-	 */
-	async read(since: number): Promise<readonly Status[]> {
-		const boosted: Status[] = [];
+	/** As `read`, unless that was done far enough back in this run already. */
+	async readOnce(since: number): Promise<void> {
+		if (!this.covers(since)) await this.read(since);
+	}
+
+	/** Reads back to `since` (milliseconds), as far as the page limit allows. The latest boost comes first. */
+	async read(since: number): Promise<readonly OwnBoost[]> {
+		const boosts: OwnBoost[] = [];
 		let maxId: string | undefined;
 		for (let page = 0; page < MOST_PAGES; page++) {
 			const statuses = await this.client.accountStatuses(this.accountId, maxId);
-			for (const { reblog } of statuses) {
+			for (const { reblog, createdAt } of statuses) {
 				if (!reblog) continue;
-				boosted.push(reblog);
+				boosts.push({ post: reblog, boostedAt: createdAt });
 				this.uris.add(reblog.uri);
 			}
 			const last = statuses.at(-1);
-			if (!last || last.id === maxId || last.createdAt < since) break;
+			const isEnd = !last || last.id === maxId;
+			this.knownSince = isEnd ? -Infinity : Math.min(this.knownSince, last.createdAt);
+			if (isEnd || last.createdAt < since) break;
 			maxId = last.id;
 		}
-		this.wasRead = true;
-		return boosted;
+		return boosts;
 	}
 }

@@ -50,7 +50,7 @@ export function parseOptions(raw: RawOptions): Options {
 		minBoosts: countOf(raw, 'min-boosts'),
 		minAge: durationOf(raw, 'min-age'),
 		maxAge: durationOf(raw, 'max-age'),
-		maxBoosts: countOf(raw, 'max-boosts'),
+		maxBoosts: countOf(raw, 'max-boosts', 1),
 		maxBoostsPerAuthor: countOf(raw, 'max-boosts-per-author'),
 		boostInterval: durationOf(raw, 'boost-interval'),
 		visibility: choiceOf(raw, 'visibility'),
@@ -95,10 +95,13 @@ function flagOf(raw: RawOptions, name: OptionName): boolean {
 	throw new InvalidOptionError(name, `"${shorten(text)}" is neither true nor false`);
 }
 
-function countOf(raw: RawOptions, name: OptionName): number {
+function countOf(raw: RawOptions, name: OptionName, least = 0): number {
 	const text = textOf(raw, name);
-	if (/^\d{1,7}$/.test(text) && Number(text) <= LARGEST_COUNT) return Number(text);
-	throw new InvalidOptionError(name, `"${shorten(text)}" is no whole number from 0 to ${LARGEST_COUNT}`);
+	if (/^\d{1,7}$/.test(text) && Number(text) >= least && Number(text) <= LARGEST_COUNT) return Number(text);
+	throw new InvalidOptionError(
+		name,
+		`"${shorten(text)}" is no whole number from ${least} to ${LARGEST_COUNT}`,
+	);
 }
 
 function durationOf(raw: RawOptions, name: OptionName): number {

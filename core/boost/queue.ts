@@ -15,7 +15,7 @@ export interface QueueEntry {
 }
 
 /** Characters of state that waiting posts may take; reading pauses beyond. */
-const ROOM = 20_000;
+const ROOM = 28_000;
 /** What an entry costs besides its texts. */
 const OVERHEAD = 30;
 

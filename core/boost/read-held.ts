@@ -1,3 +1,4 @@
+import { AccessDeniedError, UnexpectedAnswerError } from '../mastodon/api-errors';
 import type { Status } from '../mastodon/status';
 import { admitPost } from './consider-post';
 import type { ReadOutcome } from './read-streams';
@@ -20,7 +21,7 @@ export async function readHeld(run: RunContext): Promise<ReadOutcome> {
 	try {
 		for (let at = 0; at < now.length; at += server.statusesAtOnce) {
 			const batch = now.slice(at, at + server.statusesAtOnce);
-			const statuses = await run.client.statuses(batch.map(({ id }) => id));
+			const statuses = await read(run, batch);
 			for (const post of batch) decideAgain(run, post, statuses);
 			found += batch.length;
 		}
@@ -30,10 +31,27 @@ export async function readHeld(run: RunContext): Promise<ReadOutcome> {
 	}
 }
 
-function decideAgain(run: RunContext, post: HeldPost, statuses: readonly Status[]): void {
-	const { state, log } = run;
+/** Undefined where the server answers nothing useful: those posts must not stop the others. */
+async function read(
+	{ client, warnings }: RunContext,
+	batch: readonly HeldPost[],
+): Promise<readonly Status[] | undefined> {
+	return client.statuses(batch.map(({ id }) => id)).catch((error: unknown) => {
+		if (!(error instanceof UnexpectedAnswerError || error instanceof AccessDeniedError)) throw error;
+		warnings.push(error.message);
+		return undefined;
+	});
+}
+
+/** Takes the post out of the line, or to its end where nothing was learnt and it is not too old yet. */
+function decideAgain(run: RunContext, post: HeldPost, statuses: readonly Status[] | undefined): void {
+	const { state, log, clock, options } = run;
 	state.held = state.held.filter((other) => other !== post);
+	if (statuses === undefined) {
+		if (post.createdAt > clock.now() - options.maxAge) state.held.push(post);
+		return;
+	}
 	const status = statuses.find(({ id }) => id === post.id);
-	if (status) admitPost(run, status);
+	if (status) admitPost(run, status, true);
 	else log.info(`The held post ${post.id} is gone.`);
 }

@@ -3,8 +3,9 @@ import { AccessDeniedError, ServerUnreachableError, UnexpectedAnswerError } from
 import { considerPost, isHoldingAll } from './consider-post';
 import { fingerprint } from './fingerprint';
 import { roomLeft } from './queue';
-import type { Page } from './read-timeline';
+import type { Knowledge, Page } from './read-timeline';
 import { positionOf, readDownward, readUpward, startingId } from './read-timeline';
+import type { Status } from '../mastodon/status';
 import type { RunContext } from './run-context';
 import type { Gap } from './state';
 import type { Stream } from './streams';
@@ -16,6 +17,8 @@ const MOST_PAGES = 50;
 export const LEAST_LOOKBACK = 60_000;
 /** Posts on top of a timeline that are remembered, to know later that what stands above them is new. */
 const TIP_LENGTH = 10;
+/** Gaps that are kept; beyond, the oldest of the same hashtags become one. */
+const MOST_GAPS = 20;
 
 /** What a run got of a timeline. */
 export interface ReadOutcome {
@@ -60,7 +63,9 @@ export async function readStream(run: RunContext, stream: Stream, room: number):
 		readUpward({ client, server, stream, since }),
 		room,
 		({ readUpTo = 0 }) => {
-			for (const cursor of cursors) cursor.cursor = Math.max(cursor.cursor, readUpTo);
+			// A post dated in the future must not carry the cursor there.
+			const reached = Math.min(readUpTo, run.startedAt);
+			for (const cursor of cursors) cursor.cursor = Math.max(cursor.cursor, reached);
 		},
 	);
 	return { ...ending, upToDate: ending.complete };
@@ -84,15 +89,28 @@ async function readBelow(
 	room: number,
 ): Promise<ReadOutcome> {
 	const { client, server, state } = run;
-	const pages = readDownward({ client, server, stream, since }, knowledgeOf(run), before);
+	const pages = readDownward({ client, server, stream, since }, knowledgeOf(run, stream), before);
 	let below: string | undefined;
+	let tip: readonly Status[] | undefined;
 	const ending = await readPages(run, pages, room, (page) => {
-		if (before === undefined && below === undefined) rememberTip(run, page);
+		tip ??= page.all;
 		({ below } = page);
 	});
-	if (!ending.complete && below !== undefined)
-		state.gaps.push({ hashtags: stream.hashtags, before: below, since });
-	return { ...ending, upToDate: ending.complete || below !== undefined };
+	if (before === undefined && tip) rememberTip(run, stream, tip);
+	if (ending.complete || below === undefined) return { ...ending, upToDate: ending.complete };
+	state.gaps = withGap(state.gaps, { hashtags: stream.hashtags, before: below, since });
+	// The gap is new: the cursor has to move, or the same stretch would be found again.
+	return { ...ending, found: Math.max(1, ending.found), upToDate: true };
+}
+
+/** Adds a gap; when there are too many, the two oldest of the same hashtags become one. */
+function withGap(gaps: readonly Gap[], gap: Gap): Gap[] {
+	const all = [...gaps, gap];
+	if (all.length <= MOST_GAPS) return all;
+	const [oldest, next] = all.filter(({ hashtags }) => hashtags.join() === gap.hashtags.join());
+	if (!oldest || !next) return all;
+	const merged = { ...next, since: Math.min(oldest.since, next.since) };
+	return all.filter((other) => other !== oldest).map((other) => (other === next ? merged : other));
 }
 
 /** Decides the posts of each page, and ends where a bound or a failure says so. */
@@ -109,7 +127,9 @@ async function readPages(
 	try {
 		for await (const page of pages) {
 			for (const post of page.posts) {
-				if (considerPost(run, post, positionOf(post, server))) found++;
+				// Where late posts stand among the newest, they are remembered from now on and not from their age.
+				const position = server.order === 'arrival' ? run.startedAt : positionOf(post, server);
+				if (considerPost(run, post, Math.min(position, run.startedAt))) found++;
 			}
 			onPage(page);
 			const isEnough = ++count === MOST_PAGES || roomLeft(state.queue) <= roomToLeave || isHoldingAll(run);
@@ -135,11 +155,20 @@ function oldestWanted({ clock, options }: RunContext): number {
 	return clock.now() - options.maxAge;
 }
 
-function knowledgeOf({ state }: RunContext): (post: { readonly uri: string }) => boolean {
-	const tip = new Set(state.tip);
-	return ({ uri }) => tip.has(fingerprint(uri)) || state.seen.has(uri);
+function knowledgeOf({ state }: RunContext, { hashtags }: Stream): Knowledge {
+	const tip = new Set(state.tips.get(tipKey(hashtags)));
+	return {
+		isAny: tip.size > 0,
+		has: ({ uri }) => tip.has(fingerprint(uri)) || state.seen.has(uri),
+	};
 }
 
-function rememberTip({ server, newTip }: RunContext, { all = [] }: Page): void {
-	if (server.order === 'arrival') newTip.push(...all.slice(0, TIP_LENGTH).map(({ uri }) => fingerprint(uri)));
+function rememberTip({ server, state }: RunContext, { hashtags }: Stream, page: readonly Status[]): void {
+	if (server.order !== 'arrival') return;
+	const prints = page.slice(0, TIP_LENGTH).map(({ uri }) => fingerprint(uri));
+	state.tips.set(tipKey(hashtags), prints);
+}
+
+function tipKey(hashtags: readonly string[]): string {
+	return hashtags.join(' ');
 }

@@ -9,10 +9,10 @@ import type { Stream } from './streams';
 export interface Page {
 	/** Posts to be decided. */
 	readonly posts: readonly Status[];
-	/** Upward: everything up to this time, in milliseconds, was read. Downward: undefined. */
+	/** Upward: everything up to this time, in milliseconds, was read. */
 	readonly readUpTo?: number;
-	/** Downward: what is left lies below this id. */
-	readonly below?: string;
+	/** Downward: what is left lies below this id; undefined while nothing is settled yet. */
+	readonly below?: string | undefined;
 	/** Downward: the page as the server gave it, newest first. */
 	readonly all?: readonly Status[];
 }
@@ -23,6 +23,13 @@ export interface Reading {
 	readonly stream: Stream;
 	/** Nothing that stands before this is wanted. Milliseconds since the epoch. */
 	readonly since: number;
+}
+
+/** What earlier runs saw of a timeline. */
+export interface Knowledge {
+	/** There were earlier runs, so that a post that they saw will be met further down. */
+	readonly isAny: boolean;
+	readonly has: (post: Status) => boolean;
 }
 
 /** Where a post stands in its timeline, in milliseconds: by its id where that tells, else by its age. */
@@ -42,11 +49,12 @@ export function startingId(server: Capabilities, since: number): string | undefi
 export async function* readUpward({ client, server, stream, since }: Reading): AsyncGenerator<Page> {
 	let minId = startingId(server, since)!;
 	for (;;) {
-		const posts = oldestFirst(await client.tagTimeline({ ...stream.query, from: { minId } }), server);
+		const { statuses, size } = await client.tagTimeline({ ...stream.query, from: { minId } });
+		const posts = oldestFirst(statuses, server);
 		const top = posts.at(-1);
 		if (!top || top.id === minId) return;
 		yield { posts, readUpTo: positionOf(top, server) };
-		if (server.shortPageIsLast && posts.length < PAGE_SIZE) return;
+		if (server.shortPageIsLast && size < PAGE_SIZE) return;
 		minId = top.id;
 	}
 }
@@ -57,37 +65,41 @@ export async function* readUpward({ client, server, stream, since }: Reading): A
  */
 export async function* readDownward(
 	{ client, server, stream, since }: Reading,
-	/** Whether an earlier run saw the post. */
-	isKnown: (post: Status) => boolean,
+	known: Knowledge,
 	before?: string,
 ): AsyncGenerator<Page> {
+	const isByArrival = server.order === 'arrival';
 	let maxId = before;
+	// Old posts on top of which it is not clear yet whether they came late or were always there.
 	let late: Status[] = [];
+	let metKnown = false;
+	let settled = before;
 	for (;;) {
-		const page = await client.tagTimeline(
-			maxId === undefined ? stream.query : { ...stream.query, from: { maxId } },
-		);
-		const last = page.at(-1);
+		const from = maxId === undefined ? {} : { from: { maxId } };
+		const { statuses } = await client.tagTimeline({ ...stream.query, ...from });
+		const last = statuses.at(-1);
 		// A server that does not heed max_id gives the same page again.
 		if (!last || last.id === maxId) return;
 		const posts: Status[] = [];
 		let metNew = false;
-		for (const post of page) {
-			const known = isKnown(post);
-			if (positionOf(post, server) >= since) {
-				posts.push(post);
-				metNew ||= !known;
-			} else if (server.order === 'arrival' && known) {
+		for (const post of statuses) {
+			const isKnown = known.has(post);
+			if (isKnown && isByArrival) {
+				metKnown = true;
 				metNew ||= late.length > 0;
 				posts.push(...late);
 				late = [];
-			} else if (server.order === 'arrival') {
-				late.push(post);
 			}
+			if (positionOf(post, server) >= since) {
+				posts.push(post);
+				metNew ||= !isKnown;
+			} else if (isByArrival && !isKnown) late.push(post);
+			if (late.length === 0) settled = post.id;
 		}
-		yield { posts, below: last.id, all: page };
+		yield { posts, below: settled, all: statuses };
 		const isPast = positionOf(last, server) < since;
-		if (isPast && (server.order === 'position' || !metNew)) return;
+		const mayBeLate = isByArrival && (metNew || (known.isAny && !metKnown));
+		if (isPast && !mayBeLate) return;
 		maxId = last.id;
 	}
 }

@@ -1,6 +1,10 @@
 import { isSameHashtag } from '../mastodon/hashtag';
+import type { OwnBoost } from './own-boosts';
 import type { RunContext } from './run-context';
 import { distinctHashtags } from './streams';
+
+/** As many of the latest boosts show how far the runs came. Fewer may have been made by hand. */
+const TELLING = 3;
 
 /**
  * Finds out from the server what a lost state knew. The account's latest boosts tell how far earlier runs came:
@@ -10,16 +14,28 @@ import { distinctHashtags } from './streams';
 export async function recover(run: RunContext): Promise<boolean> {
 	const { options, ownBoosts, server, state, clock } = run;
 	const now = clock.now();
-	// Where every post tells whether it was boosted, the latest page is enough to know how far the runs came.
-	const boosts = await ownBoosts.read(server.tellsReblogged ? now : now - options.maxAge);
-	const ours = boosts.filter(({ hashtags }) =>
-		hashtags.some((carried) => options.hashtags.some((asked) => isSameHashtag(asked, carried))),
-	);
-	if (ours.length === 0) return false;
-	const reached = Math.min(...ours.map(({ createdAt }) => createdAt));
-	const start = Math.max(now - options.maxAge, Math.min(now - options.initialWindow, reached));
-	for (const hashtag of distinctHashtags(options.hashtags, server)) {
-		state.tags.set(hashtag, { cursor: start, floor: start, known: false });
+	const boosts = (await ownBoosts.read(depth(run, now))).filter((boost) => isOurs(boost, options.hashtags));
+	for (const { post, boostedAt } of [...boosts].reverse()) {
+		state.authors.add(post.account.acct, boostedAt, options.firstPostOnly);
 	}
-	return true;
+	const latest = boosts.slice(0, TELLING);
+	if (latest.length === TELLING) {
+		const reached = Math.min(...latest.map(({ post }) => post.createdAt));
+		const start = Math.max(now - options.maxAge, Math.min(now - options.initialWindow, reached));
+		for (const hashtag of distinctHashtags(options.hashtags, server)) {
+			state.tags.set(hashtag, { cursor: start, floor: start, known: false });
+		}
+	}
+	return boosts.length > 0;
+}
+
+/** How far back own boosts are read: only as far as something depends on them. */
+function depth({ options, server }: RunContext, now: number): number {
+	if (options.firstPostOnly) return 0;
+	// Where every post tells whether it was boosted, the latest page shows how far the runs came.
+	return server.tellsReblogged ? now : now - options.maxAge;
+}
+
+function isOurs({ post }: OwnBoost, hashtags: readonly string[]): boolean {
+	return post.hashtags.some((carried) => hashtags.some((asked) => isSameHashtag(asked, carried)));
 }

@@ -24,21 +24,29 @@ export interface RunContext {
 	readonly server: Capabilities;
 	/** By the server's time. */
 	readonly clock: Clock;
+	/**
+	 * When reading began, in milliseconds: the earlier one of the server's and this machine's time, because a
+	 * cursor that lies in the future would pass over posts.
+	 */
+	readonly startedAt: number;
+	/** The state was lost: what the server cannot tell must be taken for boosted. */
+	readonly isRecovering: boolean;
 	readonly log: Log;
 	readonly state: BoostState;
 	readonly ownBoosts: OwnBoosts;
 	readonly tally: Tally;
 	/** Queued posts that were read in this run, by id. */
 	readonly fresh: Map<string, Status>;
-	/** The new `tip` of the state. */
-	readonly newTip: string[];
 	readonly warnings: string[];
 	/** Stores the state where it differs from what is stored; does nothing in a dry run. */
 	readonly save: () => Promise<void>;
 }
 
-export function judgeOf({ options, me, clock, state, ownBoosts }: RunContext): Judge {
-	return { options, me, now: clock.now(), authors: state.authors, isBoosted: (uri) => ownBoosts.has(uri) };
+export function judgeOf(run: RunContext): Judge {
+	const { options, me, clock, state, ownBoosts, server, isRecovering } = run;
+	const isBoosted = ({ uri, createdAt }: Status) =>
+		ownBoosts.has(uri) || (isRecovering && !server.tellsReblogged && !ownBoosts.covers(createdAt));
+	return { options, me, now: clock.now(), authors: state.authors, isBoosted };
 }
 
 export function entryOf(status: Status, hashtags: readonly string[]): QueueEntry {

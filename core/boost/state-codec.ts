@@ -17,7 +17,7 @@ export class UnusableStateError extends Error {
 
 /** JSON on one line. Posts are lists instead of objects: their names would be most of the text. */
 export function encodeState(state: BoostState): string {
-	const { owner, server, tags, gaps, tip, seen, queue, held, authors } = state;
+	const { owner, server, tags, gaps, tips, seen, queue, held, authors } = state;
 	return JSON.stringify({
 		format: FORMAT,
 		version: STATE_VERSION,
@@ -27,7 +27,7 @@ export function encodeState(state: BoostState): string {
 			[...tags].map(([name, { cursor, floor, known }]) => [name, [cursor, floor, Number(known)]]),
 		),
 		gaps: gaps.map(({ hashtags, before, since }) => [hashtags, before, since]),
-		tip,
+		tips: Object.fromEntries([...tips].map(([name, prints]) => [name, prints.join(' ')])),
 		seen: seen.toRecord(),
 		queue: queue.map(({ id, uri, acct, createdAt, hashtags, tries, unsure }) => [
 			id,
@@ -69,7 +69,9 @@ function stateOf(fields: Fields, owner: StateOwner): BoostState {
 		server: serverOf(fields.server),
 		tags: new Map(Object.entries(objectAt(fields.tags, 'tags')).map(([name, entry]) => [name, tagOf(entry)])),
 		gaps: listAt(fields.gaps, 'gaps').map(gapOf),
-		tip: listAt(fields.tip, 'tip').map((print) => string(print, 'tip')),
+		tips: new Map(
+			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, prints.split(' ')]),
+		),
 		seen: Seen.from(stringsOf(fields.seen, 'seen')),
 		queue: listAt(fields.queue, 'queue').map(entryOf),
 		held: listAt(fields.held, 'held').map(heldOf),

@@ -26,7 +26,7 @@ export interface Gap {
 /** A post that is read again before it is decided (`min-age`, thresholds). */
 export interface HeldPost {
 	readonly id: string;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch, not in the future when the post was found. */
 	readonly createdAt: number;
 }
 
@@ -37,8 +37,8 @@ export interface BoostState {
 	server: (Server & { readonly checkedAt: number }) | undefined;
 	readonly tags: Map<string, TagCursor>;
 	gaps: Gap[];
-	/** Posts on top of timelines whose order is that of arrival: what stands above one of these is new. */
-	tip: readonly string[];
+	/** Where order is that of arrival: fingerprints of the posts on top of a stream. What stands above is new. */
+	readonly tips: Map<string, readonly string[]>;
 	readonly seen: Seen;
 	queue: QueueEntry[];
 	held: HeldPost[];
@@ -51,7 +51,7 @@ export function newState(owner: StateOwner, salt: string): BoostState {
 		server: undefined,
 		tags: new Map(),
 		gaps: [],
-		tip: [],
+		tips: new Map(),
 		seen: new Seen(),
 		queue: [],
 		held: [],

@@ -22,14 +22,15 @@ export function meaningOf({ status, headers, body }: HttpResponse): Meaning {
 			return 'token-refused';
 		case 403:
 			// Doorkeeper says so in a header that is never translated; GoToSocial says it in its text alone.
-			return /insufficient_scope/.test(headers['www-authenticate'] ?? '') || /scope/i.test(body.slice(0, 500))
+			return /insufficient_scope/.test(headers['www-authenticate'] ?? '') ||
+				/\bscopes?\b/i.test(errorText(body))
 				? 'scope-missing'
 				: 'forbidden';
 		case 404:
 		case 410:
 			return 'not-found';
 		case 422:
-			return /authenticated user/i.test(body.slice(0, 500)) ? 'user-required' : 'unprocessable';
+			return /authenticated user/i.test(errorText(body)) ? 'user-required' : 'unprocessable';
 		default:
 			return 'unexpected';
 	}
@@ -39,20 +40,25 @@ const LONGEST_MESSAGE = 200;
 
 /** The server's own words in one clean line: `error` of a JSON answer, else its status. */
 export function messageOf({ status, body }: HttpResponse): string {
+	const text = oneLine(errorText(body));
+	return text === '' ? `status ${status}` : `status ${status}: ${text}`;
+}
+
+/** Blank for the HTML of a proxy and for empty bodies. */
+function errorText(body: string): string {
 	try {
 		const { error, error_description: description } = JSON.parse(body) as Record<string, unknown>;
 		const text = typeof description === 'string' ? description : error;
-		if (typeof text === 'string') return `status ${status}: ${oneLine(text)}`;
+		return typeof text === 'string' ? text : '';
 	} catch {
-		// HTML of a proxy or an empty body: its status says enough.
+		return '';
 	}
-	return `status ${status}`;
 }
 
 /** Foreign text made safe for a log: one line, no control characters, not endless. */
-export function oneLine(text: string): string {
+export function oneLine(text: string, longest = LONGEST_MESSAGE): string {
 	return text
-		.slice(0, LONGEST_MESSAGE)
+		.slice(0, longest)
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
 		.trim();
 }

@@ -44,9 +44,9 @@ export class ApiReader {
 				return { value: this.parsed(response.body, endpoint, parse), headers: response.headers };
 			case 'not-found':
 				return undefined;
-			case 'token-refused':
-			// snac answers so to a token that it does not know.
+			// snac answers 422 to a token that it does not know.
 			case 'unprocessable':
+			case 'token-refused':
 				throw new TokenRefusedError(this.instance, 'invalid');
 			case 'user-required':
 				throw new TokenRefusedError(this.instance, 'no-user');

@@ -1,4 +1,4 @@
-import type { Http } from '../ports/http';
+import type { Http, HttpRequest } from '../ports/http';
 import type { Account } from './account';
 import { accountFrom } from './account';
 import { ApiReader } from './api-reader';
@@ -6,7 +6,8 @@ import type { ReblogAnswer } from './reblog';
 import { reblogAnswer, reblogFailure } from './reblog';
 import { listAt, objectAt } from './shape';
 import type { Status } from './status';
-import { statusesFrom, statusFrom } from './status';
+import type { StatusPage } from './status';
+import { statusFrom, statusPage } from './status';
 
 export interface TagTimelineQuery {
 	/** The hashtag in the path, without `#`; with `any[]` it counts as one of four. */
@@ -22,6 +23,8 @@ export type BoostVisibility = 'public' | 'unlisted' | 'private';
 /** The largest page that every server answers. */
 export const PAGE_SIZE = 40;
 
+const EMPTY_PAGE: StatusPage = { statuses: [], size: 0, problems: [] };
+
 /** The part of the Mastodon API that boosting needs. Errors: those of `api-errors.ts` and `RateLimitReachedError`. */
 export class MastodonClient {
 	private readonly reader: ApiReader;
@@ -29,6 +32,8 @@ export class MastodonClient {
 	constructor(
 		private readonly http: Http,
 		readonly instance: string,
+		/** Told of every entry of a page that is no status, with endpoint and field. */
+		private readonly onOddStatus: (problem: string) => void,
 	) {
 		this.reader = new ApiReader(http, instance);
 	}
@@ -48,19 +53,17 @@ export class MastodonClient {
 	 * One page, newest first on most servers. An unknown hashtag has no posts (GoToSocial says 404). A post that
 	 * snac shows as its latest boost, under the post's own id, is given as the post that it is.
 	 */
-	async tagTimeline({ hashtag, others, from }: TagTimelineQuery): Promise<readonly Status[]> {
+	async tagTimeline({ hashtag, others, from }: TagTimelineQuery): Promise<StatusPage> {
 		const query: Array<[string, string]> = [['limit', String(PAGE_SIZE)]];
 		for (const other of others?.hashtags ?? []) query.push([others!.parameter, other]);
 		// Pixelfed shows media alone unless told otherwise.
 		query.push(['only_media', 'false']);
 		if (from) query.push('minId' in from ? ['min_id', from.minId] : ['max_id', from.maxId]);
-		const page = await this.reader.read({
-			path: `/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`,
-			query,
-			scope: 'read:statuses',
-			parse: statusesFrom,
-		});
-		return (page?.value ?? []).map((status) => (status.reblog?.id === status.id ? status.reblog : status));
+		const page = await this.page(`/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`, query);
+		return {
+			...page,
+			statuses: page.statuses.map((status) => (status.reblog?.id === status.id ? status.reblog : status)),
+		};
 	}
 
 	/** Undefined when it is gone or hidden from the token's owner. */
@@ -79,26 +82,18 @@ export class MastodonClient {
 			const status = await this.status(ids[0]!);
 			return status ? [status] : [];
 		}
-		const { value } = await this.reader.readExisting({
-			path: '/api/v1/statuses',
-			query: ids.map((id) => ['id[]', id] as const),
-			scope: 'read:statuses',
-			parse: statusesFrom,
-		});
-		return value;
+		const { statuses } = await this.page(
+			'/api/v1/statuses',
+			ids.map((id) => ['id[]', id] as const),
+		);
+		return statuses;
 	}
 
 	/** A page of what an account posted and boosted, newest first. */
 	async accountStatuses(accountId: string, maxId?: string): Promise<readonly Status[]> {
 		const query: Array<[string, string]> = [['limit', String(PAGE_SIZE)]];
 		if (maxId !== undefined) query.push(['max_id', maxId]);
-		const page = await this.reader.read({
-			path: `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses`,
-			query,
-			scope: 'read:statuses',
-			parse: statusesFrom,
-		});
-		return page?.value ?? [];
+		return (await this.page(`/api/v1/accounts/${encodeURIComponent(accountId)}/statuses`, query)).statuses;
 	}
 
 	/** The post of any server by its address, as this server knows it; it fetches it where it does not yet. */
@@ -112,9 +107,9 @@ export class MastodonClient {
 				['limit', '1'],
 			],
 			scope: 'read:search',
-			parse: (json) => statusesFrom(listAt(objectAt(json, 'the answer').statuses, 'statuses')),
+			parse: (json) => statusPage(listAt(objectAt(json, 'the answer').statuses, 'statuses')),
 		});
-		return value[0];
+		return value.statuses[0];
 	}
 
 	async reblog(id: string, visibility: BoostVisibility): Promise<ReblogAnswer> {
@@ -125,5 +120,12 @@ export class MastodonClient {
 				json: { visibility },
 			})
 			.then(reblogAnswer, reblogFailure);
+	}
+
+	private async page(path: string, query: HttpRequest['query'] & object): Promise<StatusPage> {
+		const read = await this.reader.read({ path, query, scope: 'read:statuses', parse: statusPage });
+		const page = read?.value ?? EMPTY_PAGE;
+		for (const problem of page.problems) this.onOddStatus(`GET ${path}: ${problem}`);
+		return page;
 	}
 }

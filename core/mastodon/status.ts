@@ -1,6 +1,16 @@
 import type { Account } from './account';
 import { accountFrom } from './account';
-import { countOf, listAt, listOf, objectAt, optionalFlag, optionalText, textAt, timeAt } from './shape';
+import {
+	countOf,
+	listAt,
+	listOf,
+	objectAt,
+	optionalFlag,
+	optionalText,
+	textAt,
+	timeAt,
+	WrongShapeError,
+} from './shape';
 
 /** What is read of a Status. https://docs.joinmastodon.org/entities/Status/ */
 export interface Status {
@@ -58,8 +68,35 @@ export function statusFrom(value: unknown, where: string): Status {
 	};
 }
 
-export function statusesFrom(value: unknown): readonly Status[] {
-	return listAt(value, 'the answer').map((entry, index) => statusFrom(entry, `[${index}]`));
+/** A page of statuses. */
+export interface StatusPage {
+	readonly statuses: readonly Status[];
+	/** How many entries the server gave, those of a wrong shape included. */
+	readonly size: number;
+	/** What was wrong with those that are left out. */
+	readonly problems: readonly string[];
+}
+
+/** One odd entry must not hold up a timeline: it is left out and told. Throws when no entry at all is a status. */
+export function statusPage(value: unknown): StatusPage {
+	const entries = listAt(value, 'the answer');
+	const statuses: Status[] = [];
+	const problems: string[] = [];
+	for (const [index, entry] of entries.entries()) {
+		try {
+			statuses.push(statusFrom(entry, `[${index}]`));
+		} catch (error) {
+			problems.push(problemOf(error));
+		}
+	}
+	if (statuses.length === 0 && problems.length > 0)
+		throw new WrongShapeError('every entry', `a status (${problems[0]})`);
+	return { statuses, size: entries.length, problems };
+}
+
+function problemOf(error: unknown): string {
+	if (error instanceof WrongShapeError) return error.message;
+	throw error;
 }
 
 /** https://docs.joinmastodon.org/entities/FilterResult/ */

@@ -33,7 +33,8 @@ export class BlobStore {
 			this.#blocks.set(`${id} ${query.get('blockid')}`, body);
 			return reply(201);
 		}
-		if (operation === null && headers['x-ms-blob-type'] !== 'BlockBlob') return failure(400, 'InvalidHeaderValue');
+		if (operation === null && headers['x-ms-blob-type'] !== 'BlockBlob')
+			return failure(400, 'InvalidHeaderValue');
 		const bytes = operation === 'blocklist' ? this.#assemble(id, body.toString()) : body;
 		if (bytes === undefined) return failure(400, 'InvalidBlockList');
 		return this.#store.write(id, bytes) ? reply(201) : failure(404, 'BlobNotFound');

@@ -110,6 +110,8 @@ export class CacheStore {
 	}
 
 	#complete(): Array<Stored & { createdAt: Date }> {
-		return this.#stored.filter((entry): entry is Stored & { createdAt: Date } => entry.createdAt !== undefined);
+		return this.#stored.filter(
+			(entry): entry is Stored & { createdAt: Date } => entry.createdAt !== undefined,
+		);
 	}
 }

@@ -47,17 +47,14 @@ export interface RecordedRequest {
 /** The address is known once the server listens; its state is made from it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { profile = mastodon, now = Date.now, port = 0 } = options;
-	let sandbox: Sandbox | undefined;
-	const server = await listen(port, async (incoming, response) => sandbox?.serve(incoming, response));
+	const running: { sandbox?: Sandbox } = {};
+	const server = await listen(port, async (incoming, response) => running.sandbox?.serve(incoming, response));
 	const url = `http://${server.host}`;
 	const { buckets, windows } = profile.rateLimits;
 	const limiter = new RateLimiter(buckets, windows, now);
 	const store = new Store(profile, url, now);
-	sandbox = new Sandbox(
-		{ profile, url, host: server.host, now, store, limiter, oauth: new OAuthStore(now) },
-		server,
-	);
-	return sandbox;
+	const world = { profile, url, host: server.host, now, store, limiter, oauth: new OAuthStore(now) };
+	return (running.sandbox = new Sandbox(world, server));
 }
 
 /** A running server, and the hands of whoever tests against it. */
