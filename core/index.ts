@@ -1,6 +1,8 @@
 export { BoostError } from './boost-error';
 export { boostNewPosts } from './boost/boost-new-posts';
-export type { RunHost } from './boost/boost-new-posts';
+export type { RunHost } from './boost/run-host';
+export { findNewPosts } from './boost/find-new-posts';
+export type { NewPosts } from './boost/find-new-posts';
 export { formatDuration } from './boost/duration';
 export { InvalidOptionError } from './boost/invalid-option-error';
 export { OPTION_TABLE } from './boost/option-table';

@@ -17,7 +17,7 @@ export interface Judge {
 	/** Milliseconds since the epoch, by the server's clock. */
 	readonly now: number;
 	readonly authors: AuthorMemory;
-	/** Whether this account boosted the post, where the server does not say so of the post itself. */
+	/** Whether this account boosted the post. */
 	readonly isBoosted: (post: Status) => boolean;
 }
 
@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
 	({ reblog }) => (reblog ? 'is-boost' : undefined),
 	({ visibility }) => (visibility === 'public' ? undefined : 'not-public'),
 	hashtagRule,
-	(status, { isBoosted }) => (status.reblogged === true || isBoosted(status) ? 'already-boosted' : undefined),
+	(status, { isBoosted }) => (isBoosted(status) ? 'already-boosted' : undefined),
 	({ createdAt }, { options, now }) => (createdAt < now - options.maxAge ? 'too-old' : undefined),
 	({ account }, { options, me }) => (account.id === me.id && !options.includeOwn ? 'own' : undefined),
 	({ account }) => (account.suspended ? 'author-suspended' : undefined),

@@ -18,6 +18,8 @@ import type { BoostState } from './state';
 /** What the steps of a run share. */
 export interface RunContext {
 	readonly options: Options;
+	/** Found posts are boosted, or handed out whether this account boosted them or not. */
+	readonly purpose: 'boost' | 'find';
 	/** The boosting account. */
 	readonly me: Account;
 	readonly client: MastodonClient;
@@ -43,9 +45,13 @@ export interface RunContext {
 }
 
 export function judgeOf(run: RunContext): Judge {
-	const { options, me, clock, state, ownBoosts, server, isRecovering } = run;
-	const isBoosted = ({ uri, createdAt }: Status) =>
-		ownBoosts.has(uri) || (isRecovering && !server.tellsReblogged && !ownBoosts.covers(createdAt));
+	const { options, me, clock, state, ownBoosts, server, isRecovering, purpose } = run;
+	const isBoosted = ({ reblogged, uri, createdAt }: Status) =>
+		reblogged === true ||
+		ownBoosts.has(uri) ||
+		(isRecovering && !server.tellsReblogged && !ownBoosts.covers(createdAt));
+	if (purpose === 'find')
+		return { options, me, now: clock.now(), authors: state.authors, isBoosted: () => false };
 	return { options, me, now: clock.now(), authors: state.authors, isBoosted };
 }
 

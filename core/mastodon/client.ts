@@ -5,8 +5,7 @@ import { ApiReader } from './api-reader';
 import type { ReblogAnswer } from './reblog';
 import { reblogAnswer, reblogFailure } from './reblog';
 import { listAt, objectAt } from './shape';
-import type { Status } from './status';
-import type { StatusPage } from './status';
+import type { Status, StatusPage } from './status';
 import { statusFrom, statusPage } from './status';
 
 export interface TagTimelineQuery {

@@ -1,5 +1,6 @@
 import type { Account } from './account';
 import { accountFrom } from './account';
+import type { Fields } from './shape';
 import {
 	countOf,
 	listAt,
@@ -40,6 +41,8 @@ export interface Status {
 	/** The boosted post, when this status is a boost. */
 	readonly reblog: Status | undefined;
 	readonly account: Account;
+	/** All that the server said, as it said it. */
+	readonly raw: Fields;
 }
 
 export function statusFrom(value: unknown, where: string): Status {
@@ -65,6 +68,7 @@ export function statusFrom(value: unknown, where: string): Status {
 		hiddenByFilter: listOf(fields.filtered).some(isHiding),
 		reblog: reblog === null || reblog === undefined ? undefined : statusFrom(reblog, `${where}.reblog`),
 		account: accountFrom(fields.account, `${where}.account`),
+		raw: fields,
 	};
 }
 

@@ -136,7 +136,7 @@ describe('the cache service, as @actions/cache sees it', () => {
 	it.each([
 		['down', 'Unable to make request: ECONNRESET'],
 		['error500', 'Failed to make request after 5 attempts: Failed request: (500) Internal Server Error'],
-		['refuse-download', 'Failed to restore: Tar failed with error'],
+		['refuse-download', 'tar" failed with error'],
 	] as const)('restores nothing while it is in the mode %s, and all afterwards', async (mode, message) => {
 		await save('a-1', 'one');
 		cache.setMode(mode);

@@ -110,8 +110,7 @@ describe('runAction', () => {
 
 	it('points to the cache service that it was given', async () => {
 		const cache = await startCacheService();
-		const env = await environment({ cache });
-		await cache.close();
+		const env = await environment({ cache }).finally(cache.close);
 		expect(env).toMatchObject({ ACTIONS_RESULTS_URL: cache.url, ACTIONS_CACHE_SERVICE_V2: 'true' });
 	});
 

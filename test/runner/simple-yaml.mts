@@ -22,7 +22,7 @@ export function simpleYaml(source: string): SimpleYaml {
 function readMap(lines: Line[], indent: number): SimpleYaml {
 	const map: Record<string, SimpleYaml> = {};
 	for (let line = nextLine(lines); line !== undefined && line.indent >= indent; line = nextLine(lines)) {
-		const [, name, value] = /^([\w-]+):(?: +(.*))?$/.exec(line.text) ?? [];
+		const [, name, value] = /^(\w[\w -]*):(?: +(.*))?$/.exec(line.text) ?? [];
 		if (name === undefined || line.indent > indent) throw new Error(`Can't read this line: ${line.text}`);
 		if (name in map) throw new Error(`There are two values of ${name}`);
 		lines.shift();

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runAction, type ActionRun } from '../runner/run-action.mts';
 import { Federation } from './federation.mts';
 import { recordedBoosters } from './recorded-boosters.mts';
-import { runAction, type ActionRun } from './run-action.mts';
 import type { SnacStatus } from './snac-status.mts';
 
 interface Boosted {
@@ -37,7 +37,7 @@ describe('boosting on real snac servers', () => {
 		const run = await boost('state.json');
 
 		expect(boosted(run).map((post) => post.uri)).toEqual(written.map((post) => post.uri));
-		expect(run.outputs.get('boosted-count')).toBe('3');
+		expect(run.outputs['boosted-count']).toBe('3');
 		expect(boosted(run)[0]?.hashtags).toContain(HASHTAG);
 		expect(new Date(boosted(run)[0]?.createdAt ?? '')).toEqual(new Date(written[0]?.created_at ?? ''));
 		await expectEachBoostedOnce();
@@ -46,7 +46,7 @@ describe('boosting on real snac servers', () => {
 	it('boosts nothing in a second run', async () => {
 		const run = await boost('state.json');
 
-		expect(run.outputs.get('boosted-count')).toBe('0');
+		expect(run.outputs['boosted-count']).toBe('0');
 		await expectEachBoostedOnce();
 	}, 120_000);
 
@@ -63,7 +63,7 @@ describe('boosting on real snac servers', () => {
 	it('boosts nothing twice when its state was evicted', async () => {
 		const run = await boost('evicted.json');
 
-		expect(run.outputs.get('boosted-count')).toBe('0');
+		expect(run.outputs['boosted-count']).toBe('0');
 		await expectEachBoostedOnce();
 	}, 120_000);
 
@@ -85,10 +85,10 @@ describe('boosting on real snac servers', () => {
 	it('ends with one clear sentence when the token is wrong, and keeps the token to itself', async () => {
 		const token = 'not-the-token';
 
-		const run = await runAction(folder, { ...inputs('refused.json'), 'access-token': token });
+		const run = await runAction({ inputs: { ...inputs('refused.json'), 'access-token': token } });
 
 		expect(run.exitCode).toBe(1);
-		expect(run.log).toMatch(/^::error.*access-token/m);
+		expect(run.stdout).toMatch(/^::error.*access-token/m);
 		expectNotPrinted(run, token);
 	}, 60_000);
 
@@ -104,18 +104,23 @@ describe('boosting on real snac servers', () => {
 	}
 
 	async function boost(stateFile: string): Promise<ActionRun> {
-		const run = await runAction(folder, inputs(stateFile));
-		if (run.exitCode !== 0) throw new Error(`The main step ended with ${run.exitCode}:\n${run.log}`);
+		const run = await runAction({ inputs: inputs(stateFile) });
+		if (run.exitCode !== 0 || run.post?.exitCode !== 0)
+			throw new Error(`The steps ended with ${run.exitCode} and ${run.post?.exitCode}:\n${log(run)}`);
 		expectNotPrinted(run, federation.bob.token);
 		return run;
 	}
 
 	function expectNotPrinted(run: ActionRun, token: string): void {
-		expect(run.log.replaceAll(`::add-mask::${token}`, '') + run.summary).not.toContain(token);
+		expect(log(run).replaceAll(`::add-mask::${token}`, '') + run.summary).not.toContain(token);
+	}
+
+	function log({ stdout, stderr, post }: ActionRun): string {
+		return stdout + stderr + (post?.stdout ?? '') + (post?.stderr ?? '');
 	}
 
 	function boosted(run: ActionRun): Boosted[] {
-		return JSON.parse(run.outputs.get('boosted') ?? '[]') as Boosted[];
+		return JSON.parse(run.outputs['boosted'] ?? '[]') as Boosted[];
 	}
 
 	async function expectEachBoostedOnce(): Promise<void> {

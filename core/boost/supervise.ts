@@ -1,0 +1,32 @@
+import { BoostError } from '../boost-error';
+import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { cleanLog } from './clean-log';
+import type { Options } from './options';
+import type { Progress } from './progress';
+import { newProgress, reportOf } from './progress';
+import type { RunReport } from './report';
+import type { RunHost } from './run-host';
+import { Tally } from './tally';
+
+/** Does the work of a run and reports it, whatever ends it: a failure of its own kind is a part of the report. */
+export async function supervise(
+	options: Options,
+	host: RunHost,
+	work: (progress: Progress) => Promise<void>,
+): Promise<RunReport> {
+	const progress = newProgress(host.clock.now(), new Tally(host.onDecision));
+	try {
+		await work(progress);
+	} catch (error) {
+		if (error instanceof RateLimitReachedError) progress.rateLimit = error;
+		else progress.failure = asBoostError(error);
+	}
+	const log = cleanLog(host.log);
+	for (const warning of progress.warnings) log.warn(warning);
+	return reportOf(options, progress, host.clock.now());
+}
+
+function asBoostError(error: unknown): BoostError {
+	if (error instanceof BoostError) return error;
+	throw error;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { WrongShapeError } from '../../../core/mastodon/shape';
+import { statusesFrom, statusFrom } from '../../../core/mastodon/status';
+import { makeStatus, statusJson } from '../../fakes/make-status.mts';
+
+const parse = (changes: Record<string, unknown>) => statusFrom(statusJson(changes), 'the status');
+
+describe('statusFrom', () => {
+	it('reads what Mastodon writes', () => {
+		expect(parse({})).toMatchObject({ ...makeStatus(), account: { acct: 'ada@remote.example' } });
+	});
+
+	it('makes do with what every server gives', () => {
+		const status = statusFrom(
+			{
+				id: '1',
+				uri: 'x:1',
+				created_at: '2026-03-10T11:00:00Z',
+				account: { id: '7', acct: 'ada' },
+			},
+			'the status',
+		);
+		expect(status).toMatchObject({
+			url: undefined,
+			visibility: 'unknown',
+			language: undefined,
+			sensitive: false,
+			isReply: false,
+			mediaCount: 0,
+			hashtags: [],
+			reblogged: undefined,
+			reblog: undefined,
+		});
+	});
+
+	it.each([
+		[{ sensitive: true }, true],
+		[{ spoiler_text: 'eye contact' }, true],
+		[{ spoiler_text: '', sensitive: false }, false],
+		[{ spoiler_text: null, sensitive: null }, false],
+	])('reads from %j whether a post is sensitive', (changes, sensitive) => {
+		expect(parse(changes).sensitive).toBe(sensitive);
+	});
+
+	it('reads counts that make no sense as none', () => {
+		const { favouritesCount, reblogsCount } = parse({ favourites_count: -3, reblogs_count: '7' });
+		expect([favouritesCount, reblogsCount]).toEqual([0, 0]);
+	});
+
+	it('writes languages in lower case', () => {
+		expect(parse({ language: 'pt-BR' }).language).toBe('pt-br');
+	});
+
+	it('knows a filter that hides from one that warns', () => {
+		const filtered = (action: string) => [{ filter: { filter_action: action } }];
+		expect(parse({ filtered: filtered('hide') }).hiddenByFilter).toBe(true);
+		expect(parse({ filtered: filtered('warn') }).hiddenByFilter).toBe(false);
+		expect(parse({ filtered: [null, {}] }).hiddenByFilter).toBe(false);
+	});
+
+	it('reads null flags as not told', () => {
+		expect(parse({ reblogged: null }).reblogged).toBeUndefined();
+	});
+
+	it('reads the boosted post of a boost', () => {
+		expect(parse({ id: '9', reblog: statusJson({ id: '5' }) })).toMatchObject({ id: '9', reblog: { id: '5' } });
+	});
+
+	it.each([
+		[{ id: undefined }, 'the status.id is not a text'],
+		[{ id: 5 }, 'the status.id is not a text'],
+		[{ uri: '' }, 'the status.uri is not a text'],
+		[{ created_at: 'yesterday' }, 'the status.created_at is not a time'],
+		[{ account: null }, 'the status.account is not an object'],
+		[{ account: { id: '7' } }, 'the status.account.acct is not a text'],
+		[{ tags: ['cats'] }, 'the status.tags[] is not an object'],
+		[{ tags: [{}] }, 'the status.tags[].name is not a text'],
+		[{ reblog: {} }, 'the status.reblog.id is not a text'],
+	])('names the field that is wrong in %j', (changes, message) => {
+		expect(() => parse(changes)).toThrow(new WrongShapeError(message.split(' is not ')[0]!, message.split(' is not ')[1]!));
+	});
+
+	it.each([null, undefined, 'text', 7, []])('takes %j for no status', (value) => {
+		expect(() => statusFrom(value, 'the status')).toThrow(new WrongShapeError('the status', 'an object'));
+	});
+});
+
+describe('statusesFrom', () => {
+	it('reads a list', () => {
+		expect(statusesFrom([statusJson({ id: '2' }), statusJson({ id: '1' })]).map(({ id }) => id)).toEqual(['2', '1']);
+	});
+
+	it('says which entry is wrong', () => {
+		expect(() => statusesFrom([statusJson(), statusJson({ uri: null })])).toThrow('[1].uri is not a text');
+	});
+
+	it('takes an object for no list', () => {
+		expect(() => statusesFrom({ error: 'no' })).toThrow(new WrongShapeError('the answer', 'a list'));
+	});
+});
