@@ -63,7 +63,7 @@ export function isHoldingAll({ state }: RunContext): boolean {
 
 /** Why a post that may be boosted has to wait and be read again. */
 export function holdReason(post: Status, options: Options, now: number): WaitReason | undefined {
-	if (post.createdAt > now - options.minAge) return 'too-young';
+	if (options.minAge > 0 && post.createdAt > now - options.minAge) return 'too-young';
 	if (post.favouritesCount < options.minFavourites) return 'few-favourites';
 	if (post.reblogsCount < options.minBoosts) return 'few-boosts';
 	return undefined;

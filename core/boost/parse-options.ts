@@ -1,4 +1,5 @@
 import { instanceAddress } from '../mastodon/instance-address';
+import { checkOptions } from './check-options';
 import type { AccountPattern } from './account-pattern';
 import { parseAccountPattern } from './account-pattern';
 import { parseDuration } from './duration';
@@ -26,7 +27,7 @@ export function parseOptions(raw: RawOptions): Options {
 		);
 	}
 	const accounts = (name: OptionName) => accountsOf(raw, name, instance.host);
-	return {
+	return checkOptions({
 		instance,
 		accessToken: tokenOf(raw),
 		hashtags: parseHashtags('hashtags', textOf(raw, 'hashtags')),
@@ -59,7 +60,7 @@ export function parseOptions(raw: RawOptions): Options {
 		onRateLimit: choiceOf(raw, 'on-rate-limit'),
 		maxWait: durationOf(raw, 'max-wait'),
 		dryRun: flagOf(raw, 'dry-run'),
-	};
+	});
 }
 
 function textOf(raw: RawOptions, name: OptionName): string {

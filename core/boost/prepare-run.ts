@@ -45,10 +45,11 @@ export async function prepareRun(
 	const { account: me, serverTime } = await client.verifyCredentials();
 	progress.account = fullHandle(me.acct, options.instance.host);
 	offset = clockOffset(serverTime, host.clock.now());
-	if (offset !== 0)
-		warnings.push(
-			`This machine's clock is ${Math.round(offset / 1000)} s behind the server's; the server's is used.`,
-		);
+	if (offset !== 0) {
+		const way = offset > 0 ? 'behind' : 'ahead of';
+		const seconds = Math.abs(Math.round(offset / 1000));
+		warnings.push(`This machine's clock is ${seconds} s ${way} the server's; the server's is used.`);
+	}
 
 	const owner = { instance: options.instance.host, accountId: me.id, query: queryOf(options) };
 	const loaded = await loadState(store, owner, saltOf(random), log);

@@ -24,6 +24,7 @@ export class Scene {
 	private constructor(
 		readonly sandbox: Sandbox,
 		readonly cache: CacheService,
+		private readonly now: () => number,
 	) {
 		this.booster = sandbox.addAccount({ username: 'booster' });
 		this.token = sandbox.addToken({
@@ -32,8 +33,10 @@ export class Scene {
 		});
 	}
 
-	static async open(profile?: Profile): Promise<Scene> {
-		return new Scene(await startSandbox(profile ? { profile } : {}), await startCacheService());
+	/** `now`: the server's clock; the runner has the machine's. */
+	static async open(profile?: Profile, now = Date.now): Promise<Scene> {
+		const options = { now, ...(profile ? { profile } : {}) };
+		return new Scene(await startSandbox(options), await startCacheService(), now);
 	}
 
 	async close(): Promise<void> {
@@ -65,7 +68,7 @@ export class Scene {
 			account: more.account ?? this.author(),
 			text: 'Look! #cats',
 			hashtags: ['cats'],
-			createdAt: Date.now() - minutesAgo * MINUTE,
+			createdAt: this.now() - minutesAgo * MINUTE,
 			...more,
 		});
 	}
