@@ -71,6 +71,11 @@ function planJobs(run: RunContext): readonly Job[] {
 			Object.assign(tag, { cursor: start, floor: Math.min(tag.floor, start) });
 		}
 	}
+	for (const hashtag of server.decodesPath ? [] : hashtags.filter((name) => /[^\w]/.test(name))) {
+		warnings.push(
+			`This server cannot be asked for #${hashtag}: it finds hashtags of the letters a to z alone.`,
+		);
+	}
 	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
 	for (const streamTags of state.tips.keys()) {
 		if (!streamTags.split(' ').every((hashtag) => state.tags.has(hashtag))) state.tips.delete(streamTags);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { OPTION_TABLE } from '../core/index';
+import { optionRows, reasonRows } from '../scripts/reference-tables.mts';
+import { actionMetadata } from './runner/action-metadata.mts';
+
+/** The rows of the Markdown table that begins with this head, with their padding taken out. */
+function tableOf(file: string, head: string): string[] {
+	const lines = readFileSync(file, 'utf8')
+		.split('\n')
+		.map((line) =>
+			line
+				.replace(/\s*\|\s*/g, ' | ')
+				.trim()
+				.replace(/-{3,}/g, '---'),
+		);
+	const start = lines.indexOf(head);
+	return lines.slice(start, lines.indexOf('', start));
+}
+
+function plain(rows: readonly string[]): string[] {
+	return rows.map((row) => row.replace(/\s*\|\s*/g, ' | ').trim());
+}
+
+describe('The documentation', () => {
+	it('shows every option of the program in the README, with its default and meaning', () => {
+		const rows = tableOf('README.md', '| Input | Default | Meaning |');
+		expect(rows.slice(0, optionRows().length)).toEqual(plain(optionRows()));
+	});
+
+	it('shows every reason of the program', () => {
+		expect(tableOf('docs/reasons.md', '| Reason | Decision | Meaning |')).toEqual(plain(reasonRows()));
+	});
+
+	it('says the same in action.yml as the program does', () => {
+		const { inputs } = actionMetadata(readFileSync('action.yml', 'utf8'));
+		const { 'cache-key': _key, 'state-file': _file, ...shared } = Object.fromEntries(inputs);
+		const expected = Object.fromEntries(
+			Object.entries(OPTION_TABLE).map(([name, row]) => [
+				name,
+				'required' in row
+					? expect.objectContaining({ description: row.about, required: true })
+					: expect.objectContaining({ description: row.about, default: row.default }),
+			]),
+		);
+		expect(shared).toEqual(expected);
+	});
+});
