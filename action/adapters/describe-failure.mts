@@ -1,3 +1,4 @@
+import { EARLY_FAILURES } from '../../core/index';
 import type { RequestLimits } from './undici-http.mts';
 
 export interface Failure {
@@ -6,25 +7,10 @@ export interface Failure {
 	readonly mayHaveActed: boolean;
 }
 
-/** Failures before a connection stood: the server cannot have seen the request. */
-const BEFORE_CONNECTION: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'there is no server of that name',
-	EAI_AGAIN: 'the name could not be looked up',
-	EHOSTUNREACH: 'there is no way to the host',
-	ENETUNREACH: 'there is no way to the network',
-	UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
-};
-
 /** Says in words why there was no complete answer. */
 export function describeFailure(error: unknown, limits: RequestLimits): Failure {
 	const code = codeOf(error);
-	const early = BEFORE_CONNECTION[code];
+	const early = EARLY_FAILURES[code];
 	if (early !== undefined) return { detail: early, mayHaveActed: false };
 	switch (code) {
 		case 'UND_ERR_HEADERS_TIMEOUT':

@@ -57,7 +57,8 @@ export class UndiciHttp implements Http {
 		await this.dispatcher.destroy();
 	}
 
-	private async exchange({ method, path, query = [], json }: HttpRequest): Promise<HttpResponse> {
+	private async exchange(request: HttpRequest): Promise<HttpResponse> {
+		const { method, path, query = [], json, content, idempotencyKey } = request;
 		const { origin, accessToken, userAgent } = this.options;
 		const search = new URLSearchParams(
 			query.map(([name, value]): [string, string] => [name, value]),
@@ -71,8 +72,10 @@ export class UndiciHttp implements Http {
 				authorization: `Bearer ${accessToken}`,
 				'user-agent': userAgent,
 				...(json === undefined ? {} : { 'content-type': 'application/json' }),
+				...(content ? { 'content-type': content.type } : {}),
+				...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
 			},
-			body: json === undefined ? null : JSON.stringify(json),
+			body: content?.bytes ?? (json === undefined ? null : JSON.stringify(json)),
 			signal: AbortSignal.timeout(this.limits.total),
 		});
 		const text = await body.text();

@@ -7,6 +7,8 @@ export class TokenRefusedError extends BoostError {
 	constructor(
 		readonly instance: string,
 		readonly why: 'invalid' | 'no-user',
+		/** The server's own words. */
+		readonly detail = '',
 	) {
 		super(
 			why === 'invalid'
@@ -22,6 +24,8 @@ export class MissingScopeError extends BoostError {
 	constructor(
 		readonly instance: string,
 		readonly scope: string,
+		/** The server's own words. */
+		readonly detail = '',
 	) {
 		super(
 			`${instance} says that the access token lacks the scope "${scope}": give the application that scope under Preferences > Development, then make a new "access-token".`,
