@@ -1,0 +1,43 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { withSession } from './with-session';
+
+/** The accounts that the instance finds for a name or a handle; without one, the connected account itself. */
+export async function searchAccounts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const wanted = filter?.trim() ?? '';
+	return withSession(this, async ({ api }) => {
+		if (wanted === '') {
+			const { json } = await api.call({
+				method: 'GET',
+				path: '/api/v1/accounts/verify_credentials',
+				scope: 'read:accounts',
+				subject: 'connected account',
+			});
+			return { results: [entryOf(json as IDataObject)] };
+		}
+		const { json } = await api.call({
+			method: 'GET',
+			path: '/api/v2/search',
+			query: [
+				['q', wanted],
+				['type', 'accounts'],
+				// A whole handle or an address may be of an account that the instance never met.
+				['resolve', String(/^@?[^@\s]+@[^@\s]+\.|^https:\/\//.test(wanted))],
+				['limit', '20'],
+			],
+			scope: 'read:search',
+			subject: 'search for accounts',
+		});
+		return { results: (json as { accounts: IDataObject[] }).accounts.map(entryOf) };
+	});
+}
+
+function entryOf({ id, acct, display_name: name, url }: IDataObject): {
+	name: string;
+	value: string;
+	url: string;
+} {
+	return { name: `${String(name || acct)} (@${String(acct)})`, value: String(id), url: String(url ?? '') };
+}

@@ -1,0 +1,46 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ApiCall } from '../../../core/index';
+import type { Session } from '../session';
+import { withSession } from './with-session';
+
+/** Hashtags that begin with the filter; without one, those that the account follows and those that trend. */
+export async function searchHashtags(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const wanted = filter?.trim().replace(/^#/, '') ?? '';
+	return withSession(this, async ({ api }) => {
+		const tags =
+			wanted === ''
+				? [...(await optional(api, '/api/v1/followed_tags')), ...(await optional(api, '/api/v1/trends/tags'))]
+				: await search(api, wanted);
+		const names = [...new Set(tags.map(({ name }) => String(name)))];
+		const urls = new Map(tags.map(({ name, url }) => [String(name), String(url ?? '')]));
+		return { results: names.map((name) => ({ name: `#${name}`, value: name, url: urls.get(name) ?? '' })) };
+	});
+}
+
+/** One of two sources: a token without the scope, or a server without trends, still has the other. */
+async function optional(api: Session['api'], path: string): Promise<readonly IDataObject[]> {
+	const call: ApiCall = { method: 'GET', path, scope: 'read:follows', subject: 'list of hashtags' };
+	const json = await api.call(call).then(
+		(answer) => answer.json,
+		() => [],
+	);
+	return Array.isArray(json) ? (json as IDataObject[]) : [];
+}
+
+async function search(api: Session['api'], wanted: string): Promise<readonly IDataObject[]> {
+	const { json } = await api.call({
+		method: 'GET',
+		path: '/api/v2/search',
+		query: [
+			['q', wanted],
+			['type', 'hashtags'],
+			['limit', '20'],
+		],
+		scope: 'read:search',
+		subject: 'search for hashtags',
+	});
+	return (json as { hashtags: IDataObject[] }).hashtags;
+}

@@ -1,0 +1,23 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { withSession } from './with-session';
+
+/** The account's own lists whose title holds the filter. */
+export async function searchLists(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	return withSession(this, async ({ api }) => {
+		const { json } = await api.call({
+			method: 'GET',
+			path: '/api/v1/lists',
+			scope: 'read:lists',
+			subject: 'lists of the account',
+		});
+		const lists = (json as IDataObject[]).map(({ id, title }) => ({
+			name: String(title),
+			value: String(id),
+		}));
+		return { results: lists.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	});
+}

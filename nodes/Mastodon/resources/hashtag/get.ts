@@ -1,0 +1,4 @@
+import type { Operation } from '../../operation';
+import { hashtagAction } from './hashtag-action';
+
+export const { description, execute }: Operation = hashtagAction('GET', '', 'read');

@@ -1,0 +1,4 @@
+import type { Operation } from '../../operation';
+import { postAction } from './post-action';
+
+export const { description, execute }: Operation = postAction('unreblog', 'write:statuses');
