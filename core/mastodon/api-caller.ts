@@ -9,6 +9,8 @@ import {
 } from './api-errors';
 import { NotFoundError } from './not-found-error';
 import { RequestRefusedError } from './request-refused-error';
+import type { Fields } from './shape';
+import { listAt, objectAt, WrongShapeError } from './shape';
 
 export interface ApiCall extends HttpRequest {
 	/** The scope that the endpoint needs, for the error. */
@@ -17,10 +19,10 @@ export interface ApiCall extends HttpRequest {
 	readonly subject: string;
 }
 
-export interface ApiAnswer {
+export interface ApiAnswer<T> {
 	readonly status: number;
-	/** The parsed body; an empty object where the server sent none. */
-	readonly json: unknown;
+	/** The JSON as the server gave it. */
+	readonly value: T;
 	readonly headers: HttpResponse['headers'];
 }
 
@@ -32,13 +34,59 @@ export class ApiCaller {
 		readonly instance: string,
 	) {}
 
-	async call({ scope, subject, ...request }: ApiCall): Promise<ApiAnswer> {
+	/** Of an endpoint that answers one entity; an empty one where the body is empty. */
+	async entity(call: ApiCall): Promise<ApiAnswer<Fields>> {
+		return this.call(call, (json) => objectAt(json ?? {}, 'the answer'));
+	}
+
+	/** Of an endpoint that answers a list of entities. */
+	async list(call: ApiCall): Promise<ApiAnswer<readonly Fields[]>> {
+		return this.call(call, (json) =>
+			listAt(json, 'the answer').map((entry, index) => objectAt(entry, `[${index}]`)),
+		);
+	}
+
+	/** What a search found of one kind. https://docs.joinmastodon.org/methods/search/ */
+	async search(
+		kind: 'accounts' | 'statuses' | 'hashtags',
+		q: string,
+		{
+			resolve,
+			limit,
+			subject,
+		}: { readonly resolve: boolean; readonly limit: number; readonly subject: string },
+	): Promise<readonly Fields[]> {
+		const call: ApiCall = {
+			method: 'GET',
+			path: '/api/v2/search',
+			query: [
+				['q', q],
+				['resolve', String(resolve)],
+				['type', kind],
+				['limit', String(limit)],
+			],
+			scope: 'read:search',
+			subject,
+		};
+		const { value } = await this.call(call, (json) =>
+			listAt(objectAt(json, 'the answer')[kind], kind).map((entry, index) =>
+				objectAt(entry, `${kind}[${index}]`),
+			),
+		);
+		return value;
+	}
+
+	private async call<T>(
+		{ scope, subject, ...request }: ApiCall,
+		check: (json: unknown) => T,
+	): Promise<ApiAnswer<T>> {
 		const response = await this.http.request(request).catch((error: unknown) => this.failOn(error));
+		const { status, headers } = response;
 		const detail = messageOf(response);
 		const endpoint = `${request.method} ${request.path}`;
 		switch (meaningOf(response)) {
 			case 'done':
-				return { status: response.status, json: this.parsed(response, endpoint), headers: response.headers };
+				return { status, headers, value: this.parsed(response, endpoint, check) };
 			case 'not-found':
 				throw new NotFoundError(this.instance, subject, detail);
 			case 'token-refused':
@@ -63,12 +111,12 @@ export class ApiCaller {
 		throw error;
 	}
 
-	private parsed({ body }: HttpResponse, endpoint: string): unknown {
-		if (body.trim() === '') return {};
+	private parsed<T>({ body }: HttpResponse, endpoint: string, check: (json: unknown) => T): T {
 		try {
-			return JSON.parse(body) as unknown;
+			return check(body.trim() === '' ? undefined : JSON.parse(body));
 		} catch (error) {
-			throw this.asUnexpected('it is no JSON', endpoint, error);
+			const problem = error instanceof WrongShapeError ? error.message : 'it is no JSON';
+			throw this.asUnexpected(problem, endpoint, error);
 		}
 	}
 
