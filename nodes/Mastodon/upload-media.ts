@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAnswer, ApiCall } from '../../core/index';
 import { NotFoundError } from '../../core/index';
 import { multipartBody } from './adapters/multipart-body';
@@ -13,6 +13,8 @@ export interface Attachment {
 	/** `x,y`, each from -1 to 1; empty: the middle. */
 	readonly focus: string;
 }
+
+type Upload = ApiAnswer<Readonly<Record<string, unknown>>>;
 
 /** Milliseconds between two looks at a file that the server still works on, and how often it is looked at. */
 const PAUSE = 1_000;
@@ -38,10 +40,10 @@ export async function uploadMedia(
 		subject: `file "${fileName.slice(0, 60)}"`,
 	} as const;
 	let answer = await send(upload, api);
-	const { id } = answer.json as IDataObject;
+	const { id } = answer.value;
 	for (let look = 0; isPending(answer) && look < MOST_LOOKS; look++) {
 		await clock.sleep(PAUSE);
-		answer = await api.call({
+		answer = await api.entity({
 			method: 'GET',
 			path: `/api/v1/media/${encodeURIComponent(String(id))}`,
 			scope: 'write:media',
@@ -52,17 +54,17 @@ export async function uploadMedia(
 }
 
 /** Servers without the second version have the first one, which answers when the file is ready. */
-async function send(upload: Omit<ApiCall, 'path'>, api: Session['api']): Promise<ApiAnswer> {
+async function send(upload: Omit<ApiCall, 'path'>, api: Session['api']): Promise<Upload> {
 	try {
-		return await api.call({ ...upload, path: '/api/v2/media' });
+		return await api.entity({ ...upload, path: '/api/v2/media' });
 	} catch (error) {
-		if (error instanceof NotFoundError) return api.call({ ...upload, path: '/api/v1/media' });
+		if (error instanceof NotFoundError) return api.entity({ ...upload, path: '/api/v1/media' });
 		throw asIs(error);
 	}
 }
 
 /** 202 and 206 say that the file is still being worked on. */
-function isPending({ status }: ApiAnswer): boolean {
+function isPending({ status }: Upload): boolean {
 	return status === 202 || status === 206;
 }
 

@@ -9,28 +9,22 @@ export async function searchAccounts(
 	const wanted = filter?.trim() ?? '';
 	return withSession(this, async ({ api }) => {
 		if (wanted === '') {
-			const { json } = await api.call({
+			const { value } = await api.entity({
 				method: 'GET',
 				path: '/api/v1/accounts/verify_credentials',
 				scope: 'read:accounts',
 				subject: 'connected account',
 			});
-			return { results: [entryOf(json as IDataObject)] };
+			return { results: [entryOf(value as IDataObject)] };
 		}
-		const { json } = await api.call({
-			method: 'GET',
-			path: '/api/v2/search',
-			query: [
-				['q', wanted],
-				['type', 'accounts'],
-				// A whole handle or an address may be of an account that the instance never met.
-				['resolve', String(/^@?[^@\s]+@[^@\s]+\.|^https:\/\//.test(wanted))],
-				['limit', '20'],
-			],
-			scope: 'read:search',
+		// A whole handle or an address may be of an account that the instance never met.
+		const resolve = /^@?[^@\s]+@[^@\s]+\.|^https:\/\//.test(wanted);
+		const found = await api.search('accounts', wanted, {
+			resolve,
+			limit: 20,
 			subject: 'search for accounts',
 		});
-		return { results: (json as { accounts: IDataObject[] }).accounts.map(entryOf) };
+		return { results: (found as IDataObject[]).map(entryOf) };
 	});
 }
 

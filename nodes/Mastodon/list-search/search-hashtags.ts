@@ -13,7 +13,7 @@ export async function searchHashtags(
 		const tags =
 			wanted === ''
 				? [...(await optional(api, '/api/v1/followed_tags')), ...(await optional(api, '/api/v1/trends/tags'))]
-				: await search(api, wanted);
+				: await api.search('hashtags', wanted, { resolve: false, limit: 20, subject: 'search for hashtags' });
 		const names = [...new Set(tags.map(({ name }) => String(name)))];
 		const urls = new Map(tags.map(({ name, url }) => [String(name), String(url ?? '')]));
 		return { results: names.map((name) => ({ name: `#${name}`, value: name, url: urls.get(name) ?? '' })) };
@@ -23,24 +23,8 @@ export async function searchHashtags(
 /** One of two sources: a token without the scope, or a server without trends, still has the other. */
 async function optional(api: Session['api'], path: string): Promise<readonly IDataObject[]> {
 	const call: ApiCall = { method: 'GET', path, scope: 'read:follows', subject: 'list of hashtags' };
-	const json = await api.call(call).then(
-		(answer) => answer.json,
+	return api.list(call).then(
+		({ value }) => value as IDataObject[],
 		() => [],
 	);
-	return Array.isArray(json) ? (json as IDataObject[]) : [];
-}
-
-async function search(api: Session['api'], wanted: string): Promise<readonly IDataObject[]> {
-	const { json } = await api.call({
-		method: 'GET',
-		path: '/api/v2/search',
-		query: [
-			['q', wanted],
-			['type', 'hashtags'],
-			['limit', '20'],
-		],
-		scope: 'read:search',
-		subject: 'search for hashtags',
-	});
-	return (json as { hashtags: IDataObject[] }).hashtags;
 }

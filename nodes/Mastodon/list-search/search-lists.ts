@@ -8,13 +8,13 @@ export async function searchLists(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	return withSession(this, async ({ api }) => {
-		const { json } = await api.call({
+		const { value } = await api.list({
 			method: 'GET',
 			path: '/api/v1/lists',
 			scope: 'read:lists',
 			subject: 'lists of the account',
 		});
-		const lists = (json as IDataObject[]).map(({ id, title }) => ({
+		const lists = (value as IDataObject[]).map(({ id, title }) => ({
 			name: String(title),
 			value: String(id),
 		}));

@@ -11,19 +11,12 @@ export async function searchPosts(
 	const wanted = filter?.trim() ?? '';
 	return withSession(this, async ({ api, client }) => {
 		if (wanted !== '') {
-			const { json } = await api.call({
-				method: 'GET',
-				path: '/api/v2/search',
-				query: [
-					['q', wanted],
-					['type', 'statuses'],
-					['resolve', 'true'],
-					['limit', '20'],
-				],
-				scope: 'read:search',
+			const found = await api.search('statuses', wanted, {
+				resolve: true,
+				limit: 20,
 				subject: 'search for posts',
 			});
-			return { results: (json as { statuses: IDataObject[] }).statuses.map(entryOf) };
+			return { results: (found as IDataObject[]).map(entryOf) };
 		}
 		const { account } = await client.verifyCredentials();
 		const own = await client.accountStatuses(account.id, paginationToken);

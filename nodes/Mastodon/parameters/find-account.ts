@@ -24,13 +24,13 @@ export async function findAccount(value: unknown, session: Session): Promise<IDa
 
 async function byId(id: string, { api }: Session): Promise<IDataObject> {
 	if (!ID.test(id)) throw new ParameterError(`"${id.slice(0, 100)}" is no ID of an account.`);
-	const { json } = await api.call({
+	const { value } = await api.entity({
 		method: 'GET',
 		path: `/api/v1/accounts/${id}`,
 		scope: 'read:accounts',
 		subject: `account ${id}`,
 	});
-	return json as IDataObject;
+	return value as IDataObject;
 }
 
 async function byHandle(text: string, session: Session): Promise<IDataObject> {
@@ -42,14 +42,14 @@ async function byHandle(text: string, session: Session): Promise<IDataObject> {
 	}
 	const subject = `account @${handle}`;
 	try {
-		const { json } = await session.api.call({
+		const { value } = await session.api.entity({
 			method: 'GET',
 			path: '/api/v1/accounts/lookup',
 			query: [['acct', handle]],
 			scope: 'read:accounts',
 			subject,
 		});
-		return json as IDataObject;
+		return value as IDataObject;
 	} catch (error) {
 		// Looking up knows what the instance has met before; searching asks the other server.
 		if (error instanceof NotFoundError && handle.includes('@')) return search(`@${handle}`, subject, session);
@@ -64,26 +64,14 @@ async function byUrl(text: string, session: Session): Promise<IDataObject> {
 }
 
 async function search(q: string, subject: string, { api, address }: Session): Promise<IDataObject> {
-	const { json } = await api.call({
-		method: 'GET',
-		path: '/api/v2/search',
-		query: [
-			['q', q],
-			['resolve', 'true'],
-			['type', 'accounts'],
-			['limit', '5'],
-		],
-		scope: 'read:search',
-		subject,
-	});
-	const { accounts = [] } = json as { accounts?: readonly IDataObject[] };
+	const accounts = await api.search('accounts', q, { resolve: true, limit: 5, subject });
 	// A search also answers accounts that are merely alike.
 	const wanted = q.toLowerCase().replace(/^@|\/$/g, '');
 	const found = accounts.find(({ acct, url, uri }) =>
 		[acct, url, uri].some((name) => String(name).toLowerCase() === wanted),
 	);
 	if (!found) throw new NotFoundError(address.host, subject, 'the search for it found nothing');
-	return found;
+	return found as IDataObject;
 }
 
 function asIs(error: unknown): Error {

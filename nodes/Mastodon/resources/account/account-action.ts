@@ -11,14 +11,14 @@ export function accountAction(action: string, options: INodeProperties[] = []): 
 			const session = await connect();
 			const id = await accountId(this.getNodeParameter('account', itemIndex), session);
 			const given = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
-			const { json } = await session.api.call({
+			const { value } = await session.api.entity({
 				method: 'POST',
 				path: `/api/v1/accounts/${encodeURIComponent(id)}/${action}`,
 				...(Object.keys(given).length > 0 ? { json: given } : {}),
 				scope: 'write:follows',
 				subject: `account ${id}`,
 			});
-			return [json as IDataObject];
+			return [value as IDataObject];
 		},
 	};
 }

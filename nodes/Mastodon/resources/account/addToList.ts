@@ -32,7 +32,7 @@ export const { description, execute }: Operation = {
 		if (!/^[\w-]{1,100}$/.test(list)) throw new ParameterError('Choose one of your lists, or enter its ID.');
 		const session = await connect();
 		const id = await accountId(this.getNodeParameter('account', itemIndex), session);
-		await session.api.call({
+		await session.api.entity({
 			method: 'POST',
 			path: `/api/v1/lists/${list}/accounts`,
 			json: { account_ids: [id] },

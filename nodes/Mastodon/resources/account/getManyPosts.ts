@@ -67,7 +67,7 @@ export const { description, execute }: Operation = {
 		const id = await accountId(this.getNodeParameter('account', itemIndex), session);
 		const posts: IDataObject[] = [];
 		for (let maxId: unknown; posts.length < most; ) {
-			const { json } = await session.api.call({
+			const { value } = await session.api.list({
 				method: 'GET',
 				path: `/api/v1/accounts/${encodeURIComponent(id)}/statuses`,
 				query: [
@@ -78,7 +78,7 @@ export const { description, execute }: Operation = {
 				scope: 'read:statuses',
 				subject: `account ${id}`,
 			});
-			const page = json as IDataObject[];
+			const page = value as IDataObject[];
 			const last = page.at(-1)?.id;
 			// A server that does not heed max_id gives the same page again.
 			if (last === undefined || last === maxId) break;

@@ -10,14 +10,14 @@ export const { description, execute }: Operation = {
 	async execute(itemIndex, connect) {
 		const session = await connect();
 		const id = await accountId(this.getNodeParameter('account', itemIndex), session);
-		const { json } = await session.api.call({
+		const { value } = await session.api.list({
 			method: 'GET',
 			path: '/api/v1/accounts/relationships',
 			query: [['id[]', id]],
 			scope: 'read:follows',
 			subject: `account ${id}`,
 		});
-		const [relationship] = json as IDataObject[];
+		const [relationship] = value as IDataObject[];
 		if (relationship) return [relationship];
 		throw new NotFoundError(session.address.host, `account ${id}`, 'the answer is empty');
 	},

@@ -79,7 +79,7 @@ export const { description, execute }: Operation = {
 			patientHttp(http, { clock, log, random: Math.random, maxWait: MAX_WAIT }),
 			address.host,
 		);
-		const { json } = await api.call({
+		const { value } = await api.entity({
 			method: 'POST',
 			path: '/api/v1/apps',
 			json: {
@@ -92,6 +92,6 @@ export const { description, execute }: Operation = {
 			scope: '',
 			subject: 'application',
 		});
-		return [json as IDataObject];
+		return [value as IDataObject];
 	},
 };

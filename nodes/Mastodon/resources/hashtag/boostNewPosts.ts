@@ -66,6 +66,7 @@ export const { description, execute }: Operation = {
 			instance: address.origin,
 			'access-token': accessToken,
 		});
+		const chosen = String(this.getNodeParameter('output', itemIndex, 'boosted'));
 		const decisions: PostReport[] = [];
 		const name = String(given.stateName ?? '').trim();
 		const report = await boostNewPosts(parsed, {
@@ -74,10 +75,12 @@ export const { description, execute }: Operation = {
 			log,
 			random: Math.random,
 			store: new StaticDataStateStore(this.getWorkflowStaticData('node'), (owner) => keyOf(owner, name)),
-			onDecision: (post) => decisions.push(post),
+			onDecision: (post) => {
+				if (chosen === 'decisions') decisions.push(post);
+			},
 		});
 		if (report.failure) throw report.failure;
-		return itemsOf(String(this.getNodeParameter('output', itemIndex, 'boosted')), report, decisions);
+		return itemsOf(chosen, report, decisions);
 	},
 };
 

@@ -16,7 +16,7 @@ export const { description, execute }: Operation = {
 		const tags: IDataObject[] = [];
 		let maxId: string | undefined;
 		do {
-			const { json, headers } = await api.call({
+			const { value, headers } = await api.list({
 				method: 'GET',
 				path: '/api/v1/followed_tags',
 				query: [
@@ -26,7 +26,7 @@ export const { description, execute }: Operation = {
 				scope: 'read:follows',
 				subject: 'list of followed hashtags',
 			});
-			tags.push(...(json as IDataObject[]));
+			tags.push(...(value as IDataObject[]));
 			maxId = nextMaxId(headers.link, maxId);
 		} while (maxId !== undefined && tags.length < most);
 		const isSimple = this.getNodeParameter('simplify', itemIndex, true) === true;

@@ -13,13 +13,13 @@ export function hashtagAction(method: HttpRequest['method'], action: string, sco
 		async execute(itemIndex, connect) {
 			const name = hashtagName(this.getNodeParameter('hashtag', itemIndex));
 			const { api } = await connect();
-			const { json } = await api.call({
+			const { value } = await api.entity({
 				method,
 				path: `/api/v1/tags/${encodeURIComponent(name)}${action}`,
 				scope,
 				subject: `hashtag #${name}`,
 			});
-			const tag = json as IDataObject;
+			const tag = value as IDataObject;
 			return [this.getNodeParameter('simplify', itemIndex, true) === true ? simpleHashtag(tag) : tag];
 		},
 	};

@@ -24,7 +24,7 @@ export const { description, execute }: Operation = {
 	async execute(itemIndex, connect) {
 		const session = await connect();
 		const json = await draft.call(this, itemIndex, session);
-		const answer = await session.api.call({
+		const answer = await session.api.entity({
 			method: 'POST',
 			path: '/api/v1/statuses',
 			json,
@@ -32,7 +32,7 @@ export const { description, execute }: Operation = {
 			scope: 'write:statuses',
 			subject: 'new post',
 		});
-		const created = answer.json as IDataObject;
+		const created = answer.value as IDataObject;
 		// A scheduled post is no post yet.
 		const isSimple =
 			created.content !== undefined && this.getNodeParameter('simplify', itemIndex, true) === true;

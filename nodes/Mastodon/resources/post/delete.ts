@@ -9,13 +9,13 @@ export const { description, execute }: Operation = {
 	async execute(itemIndex, connect) {
 		const session = await connect();
 		const id = await postId(this.getNodeParameter('post', itemIndex), session);
-		const { json } = await session.api.call({
+		const { value } = await session.api.entity({
 			method: 'DELETE',
 			path: `/api/v1/statuses/${encodeURIComponent(id)}`,
 			scope: 'write:statuses',
 			subject: `post ${id} of your own`,
 		});
-		const { text = null, spoiler_text = '' } = json as IDataObject;
+		const { text = null, spoiler_text = '' } = value as IDataObject;
 		return [{ deleted: true, id, text, spoiler_text }];
 	},
 };

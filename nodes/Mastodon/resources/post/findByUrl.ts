@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NotFoundError } from '../../../../core/index';
 import type { Operation } from '../../operation';
+import { postId } from '../../parameters/post-id';
 import { simplify } from '../../parameters/simplify';
 import { webAddress } from '../../parameters/web-address';
 import { postJson } from '../../post-json';
@@ -21,10 +21,16 @@ export const { description, execute }: Operation = {
 		simplify,
 	],
 	async execute(itemIndex, connect) {
-		const { href } = webAddress(String(this.getNodeParameter('url', itemIndex, '') ?? '').trim(), 'a post');
-		const { client, address } = await connect();
-		const post = await client.findByUrl(href);
-		if (!post) throw new NotFoundError(address.host, `post at ${href}`, 'the search for it found nothing');
-		return [postJson(post.raw as IDataObject, this.getNodeParameter('simplify', itemIndex, true) === true)];
+		const url = String(this.getNodeParameter('url', itemIndex, '') ?? '').trim();
+		const { href } = webAddress(url, 'a post');
+		const session = await connect();
+		const id = await postId({ mode: 'url', value: href }, session);
+		const { value } = await session.api.entity({
+			method: 'GET',
+			path: `/api/v1/statuses/${encodeURIComponent(id)}`,
+			scope: 'read:statuses',
+			subject: `post at ${href}`,
+		});
+		return [postJson(value as IDataObject, this.getNodeParameter('simplify', itemIndex, true) === true)];
 	},
 };

@@ -11,12 +11,12 @@ export const { description, execute }: Operation = {
 	async execute(itemIndex, connect) {
 		const session = await connect();
 		const id = await postId(this.getNodeParameter('post', itemIndex), session);
-		const { json } = await session.api.call({
+		const { value } = await session.api.entity({
 			method: 'GET',
 			path: `/api/v1/statuses/${encodeURIComponent(id)}`,
 			scope: 'read:statuses',
 			subject: `post ${id}`,
 		});
-		return [postJson(json as IDataObject, this.getNodeParameter('simplify', itemIndex, true) === true)];
+		return [postJson(value as IDataObject, this.getNodeParameter('simplify', itemIndex, true) === true)];
 	},
 };

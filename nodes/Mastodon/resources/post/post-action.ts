@@ -12,13 +12,13 @@ export function postAction(action: string, scope: string): Operation {
 		async execute(itemIndex, connect) {
 			const session = await connect();
 			const id = await postId(this.getNodeParameter('post', itemIndex), session);
-			const { json } = await session.api.call({
+			const { value } = await session.api.entity({
 				method: 'POST',
 				path: `/api/v1/statuses/${encodeURIComponent(id)}/${action}`,
 				scope,
 				subject: `post ${id}`,
 			});
-			return [postJson(json as IDataObject, this.getNodeParameter('simplify', itemIndex, true) === true)];
+			return [postJson(value as IDataObject, this.getNodeParameter('simplify', itemIndex, true) === true)];
 		},
 	};
 }
