@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { mediaOption } from './media-option';
+import { pollOption } from './poll-option';
 
 /** What a new post may have besides its text; `draft.ts` reads it. */
 export const createOptions: INodeProperties = {
@@ -24,93 +26,8 @@ export const createOptions: INodeProperties = {
 			placeholder: 'e.g. en',
 			description: 'ISO 639-1 code of the language of the text',
 		},
-		{
-			displayName: 'Media',
-			name: 'media',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add File' },
-			placeholder: 'Add File',
-			default: {},
-			description: 'Pictures, videos or sounds from binary fields of the item',
-			options: [
-				{
-					displayName: 'File',
-					name: 'files',
-					values: [
-						{
-							displayName: 'Alt Text',
-							name: 'description',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. A black cat on a red sofa',
-							description: 'Says what there is to see or hear, for people who cannot',
-						},
-						{
-							displayName: 'Focus',
-							name: 'focus',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. 0.0,0.5',
-							description: 'Point that stays in view when the picture is cropped: x,y, each from -1 to 1',
-						},
-						{
-							displayName: 'Input Binary Field',
-							name: 'field',
-							type: 'string',
-							default: 'data',
-							required: true,
-							description: 'Name of the binary field that holds the file',
-						},
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Poll',
-			name: 'poll',
-			type: 'fixedCollection',
-			placeholder: 'Add Poll',
-			default: {},
-			options: [
-				{
-					displayName: 'Poll',
-					name: 'question',
-					values: [
-						{
-							displayName: 'Choices',
-							name: 'choices',
-							type: 'string',
-							typeOptions: { rows: 4 },
-							default: '',
-							required: true,
-							description: 'One a line, two at least',
-						},
-						{
-							displayName: 'Hide Totals',
-							name: 'hideTotals',
-							type: 'boolean',
-							default: false,
-							description: 'Whether the votes are hidden until the poll ends',
-						},
-						{
-							displayName: 'Hours',
-							name: 'hours',
-							type: 'number',
-							typeOptions: { minValue: 0.1, numberPrecision: 2 },
-							default: 24,
-							description: 'How long the poll is open, in hours',
-						},
-						{
-							displayName: 'Multiple Choice',
-							name: 'multiple',
-							type: 'boolean',
-							default: false,
-							description: 'Whether people may choose several',
-						},
-					],
-				},
-			],
-		},
+		mediaOption,
+		pollOption,
 		{
 			displayName: 'Quote',
 			name: 'quote',
