@@ -17,7 +17,9 @@ export async function request(options: IHttpRequestOptions): Promise<unknown> {
 		redirect: disableFollowRedirect ? 'manual' : 'follow',
 		signal: AbortSignal.timeout(timeout),
 	}).catch((error: unknown) => fail(codeOf(error)));
-	const text = await response.text().catch((error: unknown) => fail(codeOf(error)));
+	const text = await response
+		.text()
+		.catch(() => fail('ERR_BAD_RESPONSE', { status: response.status, data: '', headers: {} }));
 	const answer = {
 		statusCode: response.status,
 		headers: Object.fromEntries(response.headers) as IDataObject,

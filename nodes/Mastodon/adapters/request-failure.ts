@@ -30,9 +30,12 @@ export function requestFailure(error: unknown): RequestFailure {
 	const early = codes.find((code) => Object.hasOwn(EARLY_FAILURES, code));
 	if (early !== undefined) return { status: undefined, detail: EARLY_FAILURES[early]!, mayHaveActed: false };
 	const late = codes.find((code) => Object.hasOwn(LATE_FAILURES, code));
-	const status = messages.some((message) => RENEWAL.test(message)) ? 401 : statusIn(chain);
+	if (messages.some((message) => RENEWAL.test(message))) {
+		return { status: 401, detail: 'the token could not be renewed', mayHaveActed: false };
+	}
 	return {
-		status,
+		// A connection that was cut has a status, too: the one that the cut answer began with.
+		status: late === undefined ? statusIn(chain) : undefined,
 		detail: late === undefined ? `the connection failed (${messages[0]})` : LATE_FAILURES[late]!,
 		mayHaveActed: true,
 	};
