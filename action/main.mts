@@ -11,6 +11,7 @@ import { systemClock } from './adapters/system-clock.mts';
 import { UndiciHttp } from './adapters/undici-http.mts';
 import { readInputs } from './inputs.mts';
 import type { Inputs } from './inputs.mts';
+import { leave } from './leave.mts';
 import { setOutputs } from './outputs.mts';
 import { rememberPendingSave } from './pending-save.mts';
 import { ReportFile } from './report-file.mts';
@@ -54,7 +55,9 @@ async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<State
 	});
 }
 
-main().catch((error: unknown) => {
-	if (!(error instanceof BoostError)) core.debug(error instanceof Error ? (error.stack ?? '') : '');
-	core.setFailed(error instanceof Error ? error.message : String(error));
-});
+main()
+	.catch((error: unknown) => {
+		if (!(error instanceof BoostError)) core.debug(error instanceof Error ? (error.stack ?? '') : '');
+		core.setFailed(error instanceof Error ? error.message : String(error));
+	})
+	.finally(leave);

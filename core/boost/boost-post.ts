@@ -31,6 +31,7 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 	if (skipped) return settle(run, entry, skipped, found);
 	if (run.options.dryRun) {
 		reportStatus(run, found, 'dry-run');
+		run.state.authors.add(entry.acct, run.clock.now(), run.options.firstPostOnly);
 		return 'dry-run';
 	}
 	entry.unsure = true;

@@ -58,13 +58,13 @@ export async function collect(run: RunContext): Promise<Collected> {
 }
 
 function planJobs(run: RunContext): readonly Job[] {
-	const { options, state, server, startedAt, warnings } = run;
+	const { options, state, server, startedAt, latestNow, warnings } = run;
 	const hashtags = distinctHashtags(options.hashtags, server);
 	for (const hashtag of hashtags) {
 		const start = startedAt - options.initialWindow;
 		const tag = state.tags.get(hashtag);
 		if (!tag) state.tags.set(hashtag, { cursor: start, floor: start, known: false });
-		else if (tag.cursor > startedAt + CLOCK_TOLERANCE) {
+		else if (tag.cursor > latestNow + CLOCK_TOLERANCE) {
 			warnings.push(
 				`The state says that #${hashtag} was read up to a time to come: it is read as in a first run.`,
 			);

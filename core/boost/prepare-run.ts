@@ -52,7 +52,8 @@ export async function prepareRun(
 	}
 
 	const owner = { instance: options.instance.host, accountId: me.id, query: queryOf(options) };
-	const loaded = await loadState(store, owner, saltOf(random), log);
+	const made = { salt: saltOf(random), now: clock.now() };
+	const loaded = await loadState(store, owner, made, log);
 	const { state } = loaded;
 	progress.origin = loaded.origin === 'lost' ? 'recovered' : loaded.origin;
 	await learnServer(http, state, clock.now());
@@ -71,7 +72,8 @@ export async function prepareRun(
 		tally,
 		fresh: new Map(),
 		startedAt: Math.min(clock.now(), host.clock.now()),
-		isRecovering: loaded.origin !== 'restored',
+		latestNow: Math.max(clock.now(), host.clock.now()),
+		isRecovering: clock.now() - state.madeAt < options.maxAge,
 		warnings,
 		save: options.dryRun ? async () => undefined : saverOf(store, state, loaded.text),
 	};

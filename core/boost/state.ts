@@ -33,6 +33,8 @@ export interface HeldPost {
 /** What one run leaves to the next. */
 export interface BoostState {
 	readonly owner: StateOwner;
+	/** When it was made, in milliseconds since the epoch: what was boosted before is known to the server alone. */
+	readonly madeAt: number;
 	/** The server's software, with the time at which it told. */
 	server: (Server & { readonly checkedAt: number }) | undefined;
 	readonly tags: Map<string, TagCursor>;
@@ -45,9 +47,10 @@ export interface BoostState {
 	readonly authors: AuthorMemory;
 }
 
-export function newState(owner: StateOwner, salt: string): BoostState {
+export function newState(owner: StateOwner, salt: string, now: number): BoostState {
 	return {
 		owner,
+		madeAt: now,
 		server: undefined,
 		tags: new Map(),
 		gaps: [],
