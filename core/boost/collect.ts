@@ -1,7 +1,9 @@
 import type { BoostError } from '../boost-error';
 import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { provePacking } from './prove-packing';
 import { readHeld } from './read-held';
 import { roomLeft } from './queue';
+import type { Capabilities } from '../mastodon/server';
 import type { ReadOutcome } from './read-streams';
 import { LEAST_LOOKBACK, readGap, readStream } from './read-streams';
 import type { RunContext } from './run-context';
@@ -53,6 +55,7 @@ export async function collect(run: RunContext): Promise<Collected> {
 			run.warnings.push(`Reading ${job.name} failed: ${problem.message}`);
 		}
 	}
+	if (!rateLimit) await provePacking(run);
 	moveCursors(run, upToDate, found > 0);
 	return { unread, rateLimit, failure: unread.length === jobs.length ? failure : undefined };
 }
@@ -83,7 +86,8 @@ function planJobs(run: RunContext): readonly Job[] {
 	state.gaps = state.gaps
 		.map((gap) => ({ ...gap, hashtags: gap.hashtags.filter((hashtag) => state.tags.has(hashtag)) }))
 		.filter(({ hashtags }) => hashtags.length > 0);
-	const streams = planStreams(hashtags, options.match, server, (hashtag) => state.tags.get(hashtag)!.known);
+	const proven: Capabilities = state.server?.packs ? server : { ...server, packing: 'none' };
+	const streams = planStreams(hashtags, options.match, proven, (hashtag) => state.tags.get(hashtag)!.known);
 	const jobs: Job[] = streams.map((stream) => ({
 		name: `#${stream.hashtags.join(', #')}`,
 		hashtags: stream.hashtags,

@@ -20,7 +20,10 @@ export function considerPost(
 	heedsFloor: boolean,
 ): boolean {
 	const { state, options } = run;
-	const tags = matchedHashtags(post, options).flatMap((hashtag) => state.tags.get(hashtag) ?? []);
+	const tags = matchedHashtags(post, options).flatMap((hashtag) => {
+		run.shown.add(hashtag);
+		return state.tags.get(hashtag) ?? [];
+	});
 	for (const tag of tags) tag.known = true;
 	// Packed with a hashtag that lags behind, a timeline goes back to what was judged and forgotten.
 	if (heedsFloor && tags.length > 0 && tags.every(({ floor }) => position < floor)) return false;

@@ -39,6 +39,8 @@ export interface RunContext {
 	readonly state: BoostState;
 	readonly ownBoosts: OwnBoosts;
 	readonly tally: Tally;
+	/** Hashtags asked for of which this run was shown a post. */
+	readonly shown: Set<string>;
 	/** Queued posts that were read in this run, by id. */
 	readonly fresh: Map<string, Status>;
 	readonly warnings: string[];

@@ -1,4 +1,4 @@
-import { listAt, objectAt, textAt, WrongShapeError } from '../mastodon/shape';
+import { listAt, objectAt, optionalFlag, textAt, WrongShapeError } from '../mastodon/shape';
 import type { Fields } from '../mastodon/shape';
 import type { StateOwner } from '../ports/state-store';
 import { AuthorMemory } from './author-memory';
@@ -88,6 +88,7 @@ function serverOf(value: unknown): BoostState['server'] {
 		software: textAt(fields, 'software', 'server'),
 		version: string(fields.version, 'server.version'),
 		checkedAt: time(fields.checkedAt, 'server.checkedAt'),
+		packs: optionalFlag(fields.packs),
 	};
 }
 

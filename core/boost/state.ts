@@ -30,13 +30,20 @@ export interface HeldPost {
 	readonly createdAt: number;
 }
 
+/** The server's software, and when it told, in milliseconds since the epoch. */
+export interface KnownServer extends Server {
+	readonly checkedAt: number;
+	/** Whether it honours several hashtags in a request; undefined until that was tried. */
+	readonly packs: boolean | undefined;
+}
+
 /** What one run leaves to the next. */
 export interface BoostState {
 	readonly owner: StateOwner;
 	/** When it was made, in milliseconds since the epoch: what was boosted before is known to the server alone. */
 	readonly madeAt: number;
-	/** The server's software, with the time at which it told. */
-	server: (Server & { readonly checkedAt: number }) | undefined;
+	/** What is known of the server. */
+	server: KnownServer | undefined;
 	readonly tags: Map<string, TagCursor>;
 	gaps: Gap[];
 	/** Where order is that of arrival: fingerprints of the posts on top of a stream. What stands above is new. */

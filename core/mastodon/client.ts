@@ -67,6 +67,15 @@ export class MastodonClient {
 		};
 	}
 
+	/** Whether a hashtag's timeline shows its posts although `none[]` excludes them. */
+	async showsExcluded(hashtag: string): Promise<boolean> {
+		const query = [
+			['limit', '1'],
+			['none[]', hashtag],
+		] as const;
+		return (await this.page(`/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`, query)).size > 0;
+	}
+
 	/** Undefined when it is gone or hidden from the token's owner. */
 	async status(id: string): Promise<Status | undefined> {
 		const found = await this.reader.read({
