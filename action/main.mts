@@ -9,6 +9,7 @@ import { CacheStateStore } from './adapters/cache-state-store.mts';
 import { FileStateStore } from './adapters/file-state-store.mts';
 import { systemClock } from './adapters/system-clock.mts';
 import { UndiciHttp } from './adapters/undici-http.mts';
+import { headline } from './headline.mts';
 import { readInputs } from './inputs.mts';
 import type { Inputs } from './inputs.mts';
 import { leave } from './leave.mts';
@@ -39,8 +40,10 @@ async function main(): Promise<void> {
 	}).finally(() => http.close());
 	reportFile.finish(report);
 	setOutputs(core, report, reportFile.path);
-	await core.summary.addRaw(renderSummary(report)).write();
+	// Older runners have no summaries.
+	if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report)).write();
 	if (report.failure) throw report.failure;
+	log.info(headline(report));
 }
 
 async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<StateStore> {

@@ -38,7 +38,7 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 	await run.save();
 	const answer = await ask(run, entry);
 	if (answer.outcome === 'boosted') return settle(run, entry, 'boosted', answer.status);
-	run.log.debug(`Boosting ${found.uri} failed: ${answer.message}.`);
+	run.log.info(`The boost of ${found.url ?? found.uri} was not confirmed: ${answer.message}.`);
 	switch (answer.outcome) {
 		case 'gone':
 		case 'not-allowed':

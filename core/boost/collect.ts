@@ -80,9 +80,7 @@ function planJobs(run: RunContext): readonly Job[] {
 		);
 	}
 	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
-	for (const streamTags of state.tips.keys()) {
-		if (!streamTags.split(' ').every((hashtag) => state.tags.has(hashtag))) state.tips.delete(streamTags);
-	}
+	for (const hashtag of state.tips.keys()) if (!state.tags.has(hashtag)) state.tips.delete(hashtag);
 	state.gaps = state.gaps
 		.map((gap) => ({ ...gap, hashtags: gap.hashtags.filter((hashtag) => state.tags.has(hashtag)) }))
 		.filter(({ hashtags }) => hashtags.length > 0);

@@ -10,7 +10,7 @@ export function withGap(gaps: readonly Gap[], gap: Gap): Gap[] {
 	const [lowest, next] = all.filter(({ hashtags }) => hashtags.join() === gap.hashtags.join());
 	if (!lowest || !next) return all;
 	// What lies between them was read already: to read it again does no harm.
-	const merged = { ...next, since: Math.min(lowest.since, next.since) };
+	const merged = { ...next, since: Math.min(lowest.since, next.since), tip: lowest.tip };
 	return withoutGap(all, lowest).map((other) => (other === next ? merged : other));
 }
 

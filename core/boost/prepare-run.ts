@@ -92,7 +92,9 @@ async function learnServer(http: Http, state: BoostState, now: number): Promise<
 	const { server } = state;
 	if (server && now - server.checkedAt < SERVER_AGE && server.checkedAt <= now) return;
 	const detected = await detectServer(http, state.owner.instance);
-	if (detected) state.server = { ...detected, checkedAt: now, packs: undefined };
+	if (!detected) return;
+	const isSame = server?.software === detected.software && server.version === detected.version;
+	state.server = { ...detected, checkedAt: now, packs: isSame ? server.packs : undefined };
 }
 
 /** Stores the state where it differs from what is stored. */

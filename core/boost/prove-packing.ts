@@ -2,7 +2,7 @@ import { asPartialFailure } from './read-pages';
 import type { RunContext } from './run-context';
 
 /**
- * Finds out, once for each check of the server, whether it really honours several hashtags in a request: with
+ * Finds out, once for each version of the server, whether it really honours several hashtags in a request: with
  * one that ignores them, all but the first would be lost without a word. A server that leaves out the posts of
  * a hashtag when asked for `none[]` of it heeds `any[]` as well; those that ignore one ignore both.
  */

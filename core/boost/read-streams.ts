@@ -1,3 +1,5 @@
+import { isSameHashtag } from '../mastodon/hashtag';
+import type { Status } from '../mastodon/status';
 import { fingerprint } from './fingerprint';
 import { withGap, withoutGap, withRest } from './gaps';
 import type { Ending } from './read-pages';
@@ -5,7 +7,7 @@ import { readPages } from './read-pages';
 import type { Knowledge } from './read-timeline';
 import { readDownward, readUpward, startingId } from './read-timeline';
 import type { RunContext } from './run-context';
-import type { Gap } from './state';
+import type { BoostState, Gap } from './state';
 import type { Stream } from './streams';
 import { streamOf } from './streams';
 
@@ -59,23 +61,24 @@ async function readFromTop(
 	room: number,
 ): Promise<ReadOutcome> {
 	const { client, server, state } = run;
-	let tip: readonly string[] | undefined;
+	const { hashtags } = stream;
+	const shown: Status[] = [];
 	let below: string | undefined;
 	const ending = await readPages(run, {
-		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, stream)),
+		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, tipOf(state, hashtags))),
 		room,
 		heedsFloor: server.order === 'position',
 		onPage(page) {
-			tip ??= page.all?.slice(0, TIP_LENGTH).map(({ uri }) => fingerprint(uri));
+			if (shown.length < TIP_LENGTH * hashtags.length) shown.push(...(page.all ?? []));
 			({ below } = page);
 		},
 	});
 	if (ending.complete) {
-		if (tip && server.order === 'arrival') state.tips.set(tipKey(stream), tip);
+		if (server.order === 'arrival') rememberTips(state, hashtags, shown);
 		return { ...ending, upToDate: true };
 	}
 	if (below === undefined) return { ...ending, upToDate: false };
-	state.gaps = withGap(state.gaps, { hashtags: stream.hashtags, before: below, since });
+	state.gaps = withGap(state.gaps, { hashtags, before: below, since, tip: tipOf(state, hashtags) });
 	// The gap is new: the cursor has to move, or the same stretch would be found again.
 	return { ...ending, found: Math.max(1, ending.found), upToDate: true };
 }
@@ -87,7 +90,7 @@ export async function readGap(run: RunContext, gap: Gap, room: number): Promise<
 	const since = Math.max(gap.since, oldestWanted(run));
 	let below: string | undefined;
 	const ending = await readPages(run, {
-		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, stream), gap.before),
+		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, gap.tip), gap.before),
 		room,
 		heedsFloor: false,
 		onPage(page) {
@@ -113,14 +116,23 @@ function oldestWanted({ clock, options }: RunContext): number {
 	return clock.now() - options.maxAge;
 }
 
-function knowledgeOf({ state }: RunContext, stream: Stream): Knowledge {
-	const tip = new Set(state.tips.get(tipKey(stream)));
+function knowledgeOf({ state }: RunContext, tip: readonly string[]): Knowledge {
+	const prints = new Set(tip);
 	return {
-		isAny: tip.size > 0,
-		has: ({ uri }) => tip.has(fingerprint(uri)) || state.seen.has(uri),
+		isAny: prints.size > 0,
+		has: ({ uri }) => prints.has(fingerprint(uri)) || state.seen.has(uri),
 	};
 }
 
-function tipKey({ hashtags }: Stream): string {
-	return hashtags.join(' ');
+/** By hashtag and not by stream, because hashtags are asked for alone or together from run to run. */
+function tipOf({ tips }: BoostState, hashtags: readonly string[]): readonly string[] {
+	return hashtags.flatMap((hashtag) => tips.get(hashtag) ?? []);
+}
+
+function rememberTips({ tips }: BoostState, hashtags: readonly string[], shown: readonly Status[]): void {
+	for (const hashtag of hashtags) {
+		const carrying = shown.filter((post) => post.hashtags.some((carried) => isSameHashtag(carried, hashtag)));
+		const prints = carrying.map(({ uri }) => fingerprint(uri));
+		tips.set(hashtag, [...new Set([...prints, ...(tips.get(hashtag) ?? [])])].slice(0, TIP_LENGTH));
+	}
 }

@@ -27,7 +27,7 @@ export function encodeState(state: BoostState): string {
 		tags: Object.fromEntries(
 			[...tags].map(([name, { cursor, floor, known }]) => [name, [cursor, floor, Number(known)]]),
 		),
-		gaps: gaps.map(({ hashtags, before, since }) => [hashtags, before, since]),
+		gaps: gaps.map(({ hashtags, before, since, tip }) => [hashtags, before, since, tip.join(' ')]),
 		tips: Object.fromEntries([...tips].map(([name, prints]) => [name, prints.join(' ')])),
 		seen: seen.toRecord(),
 		queue: queue.map(({ id, uri, acct, createdAt, hashtags, tries, unsure }) => [
@@ -72,7 +72,7 @@ function stateOf(fields: Fields, owner: StateOwner): BoostState {
 		tags: new Map(Object.entries(objectAt(fields.tags, 'tags')).map(([name, entry]) => [name, tagOf(entry)])),
 		gaps: listAt(fields.gaps, 'gaps').map(gapOf),
 		tips: new Map(
-			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, prints.split(' ')]),
+			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, wordsOf(prints)]),
 		),
 		seen: Seen.from(stringsOf(fields.seen, 'seen')),
 		queue: listAt(fields.queue, 'queue').map(entryOf),
@@ -98,11 +98,12 @@ function tagOf(value: unknown): TagCursor {
 }
 
 function gapOf(value: unknown): Gap {
-	const [hashtags, before, since] = listAt(value, 'gaps[]');
+	const [hashtags, before, since, tip] = listAt(value, 'gaps[]');
 	return {
 		hashtags: listAt(hashtags, 'gaps[].hashtags').map((name) => string(name, 'gaps[].hashtags')),
 		before: string(before, 'gaps[].before'),
 		since: time(since, 'gaps[].since'),
+		tip: wordsOf(string(tip, 'gaps[].tip')),
 	};
 }
 
@@ -136,6 +137,10 @@ function stringsOf(value: unknown, where: string): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(objectAt(value, where)).map(([name, entry]) => [name, string(entry, `${where}.${name}`)]),
 	);
+}
+
+function wordsOf(text: string): readonly string[] {
+	return text === '' ? [] : text.split(' ');
 }
 
 function string(value: unknown, where: string): string {

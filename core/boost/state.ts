@@ -21,6 +21,8 @@ export interface Gap {
 	readonly before: string;
 	/** Down to this time, in milliseconds. */
 	readonly since: number;
+	/** The hashtags' tips when the gap was made: later ones stand above it. */
+	readonly tip: readonly string[];
 }
 
 /** A post that is read again before it is decided (`min-age`, thresholds). */
@@ -46,7 +48,7 @@ export interface BoostState {
 	server: KnownServer | undefined;
 	readonly tags: Map<string, TagCursor>;
 	gaps: Gap[];
-	/** Where order is that of arrival: fingerprints of the posts on top of a stream. What stands above is new. */
+	/** Where order is that of arrival: fingerprints of the top posts of each hashtag. What stands above is new. */
 	readonly tips: Map<string, readonly string[]>;
 	readonly seen: Seen;
 	queue: QueueEntry[];
