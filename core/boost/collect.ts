@@ -64,7 +64,8 @@ function planJobs(run: RunContext): readonly Job[] {
 	const { options, state, server, startedAt, latestNow, warnings } = run;
 	const hashtags = distinctHashtags(options.hashtags, server);
 	for (const hashtag of hashtags) {
-		const start = startedAt - options.initialWindow;
+		// Many servers tell times in whole seconds: a post of the second in which the first run starts is a new one.
+		const start = Math.floor((startedAt - options.initialWindow) / 1000) * 1000;
 		const tag = state.tags.get(hashtag);
 		if (!tag) state.tags.set(hashtag, { cursor: start, floor: start, known: false });
 		else if (tag.cursor > latestNow + CLOCK_TOLERANCE) {
