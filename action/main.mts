@@ -9,8 +9,10 @@ import { CacheStateStore } from './adapters/cache-state-store.mts';
 import { FileStateStore } from './adapters/file-state-store.mts';
 import { systemClock } from './adapters/system-clock.mts';
 import { UndiciHttp } from './adapters/undici-http.mts';
+import { headline } from './headline.mts';
 import { readInputs } from './inputs.mts';
 import type { Inputs } from './inputs.mts';
+import { leave } from './leave.mts';
 import { setOutputs } from './outputs.mts';
 import { rememberPendingSave } from './pending-save.mts';
 import { ReportFile } from './report-file.mts';
@@ -38,8 +40,10 @@ async function main(): Promise<void> {
 	}).finally(() => http.close());
 	reportFile.finish(report);
 	setOutputs(core, report, reportFile.path);
-	await core.summary.addRaw(renderSummary(report)).write();
+	// Older runners have no summaries.
+	if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report)).write();
 	if (report.failure) throw report.failure;
+	log.info(headline(report));
 }
 
 async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<StateStore> {
@@ -54,7 +58,9 @@ async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<State
 	});
 }
 
-main().catch((error: unknown) => {
-	if (!(error instanceof BoostError)) core.debug(error instanceof Error ? (error.stack ?? '') : '');
-	core.setFailed(error instanceof Error ? error.message : String(error));
-});
+main()
+	.catch((error: unknown) => {
+		if (!(error instanceof BoostError)) core.debug(error instanceof Error ? (error.stack ?? '') : '');
+		core.setFailed(error instanceof Error ? error.message : String(error));
+	})
+	.finally(leave);

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { actionsLog } from './adapters/actions-log.mts';
 import { STATE_NAME } from './adapters/cache-state-store.mts';
 import { StateFile } from './adapters/state-file.mts';
+import { leave } from './leave.mts';
 import { digestOf, recallPendingSave } from './pending-save.mts';
 
 async function post(): Promise<void> {
@@ -22,7 +23,9 @@ async function post(): Promise<void> {
 	}
 }
 
-post().catch((error: unknown) => {
-	// The boosts are made: a state that cannot be stored is worth a warning, not a failed job.
-	core.warning(`The state could not be stored: ${error instanceof Error ? error.message : String(error)}`);
-});
+post()
+	.catch((error: unknown) => {
+		// The boosts are made: a state that cannot be stored is worth a warning, not a failed job.
+		core.warning(`The state could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+	})
+	.finally(leave);

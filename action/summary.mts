@@ -1,5 +1,6 @@
 import type { PostReport, Reason, RunReport } from '../core/index';
 import { REASONS } from '../core/index';
+import { headline } from './headline.mts';
 import { markdownLink, markdownText } from './markdown-text.mts';
 
 /** Rows of a table: a summary may have 1 MB, and nobody reads more. */
@@ -11,7 +12,7 @@ export function renderSummary(report: RunReport): string {
 	const title = `${hashtags.map((hashtag) => `#${hashtag}`).join(' ')} on ${instance}`;
 	return [
 		`## ${markdownText(title)}${dryRun ? ' (dry run)' : ''}`,
-		headline(report),
+		report.failure ? `:x: ${markdownText(report.failure.message)}` : `**${headline(report)}**`,
 		chart(report),
 		postTable('Boosted', report.boosted),
 		postTable('Failed', report.failed),
@@ -21,13 +22,6 @@ export function renderSummary(report: RunReport): string {
 		.filter((part) => part !== '')
 		.join('\n\n')
 		.concat('\n');
-}
-
-function headline({ failure, counts, heldUnread, dryRun, reasons }: RunReport): string {
-	if (failure) return `:x: ${markdownText(failure.message)}`;
-	const waiting = counts.queued + heldUnread - (reasons['dry-run'] ?? 0);
-	const boosted = dryRun ? `${reasons['dry-run'] ?? 0} would be boosted` : `${counts.boosted} boosted`;
-	return `**${boosted}**, ${counts.skipped} left alone, ${waiting} waiting, ${counts.failed} failed.`;
 }
 
 /** https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams */

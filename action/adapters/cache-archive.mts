@@ -1,5 +1,6 @@
 import type { Log } from '../../core/index';
 import { capturedLines } from './captured-lines.mts';
+import { within } from './within.mts';
 
 /** The part of `@actions/cache` that is used. */
 export type ActionsCache = Pick<
@@ -21,6 +22,9 @@ export type Restored =
 
 /** `@actions/cache` hashes path texts and archives relative to the workspace: both are made the same on every machine. */
 const CROSS_OS = true;
+/** Milliseconds for one call: by itself the library waits a quarter of an hour for a service that does not answer. */
+const LONGEST_CALL = 90_000;
+const TOO_SLOW = `the cache service did not answer within ${LONGEST_CALL / 1000} s`;
 
 /** Stores and restores one file in the Actions cache. Keys are immutable: each save has one of its own. */
 export class CacheArchive {
@@ -34,11 +38,11 @@ export class CacheArchive {
 		if (!this.cache.isFeatureAvailable()) {
 			return { status: 'unavailable', why: 'this runner has no Actions cache; set "state-file"' };
 		}
-		const { result: key, lines } = await inFolder(folder, () =>
-			capturedLines(() => this.cache.restoreCache([name], `${keyPrefix}none`, [keyPrefix], {}, CROSS_OS)),
-		);
-		for (const line of lines) this.log.debug(line);
-		if (key !== undefined) return { status: 'found', key };
+		const { result, lines } = await this.inFolder(folder, async () => ({
+			key: await this.cache.restoreCache([name], `${keyPrefix}none`, [keyPrefix], {}, CROSS_OS),
+		}));
+		if (!result) return { status: 'unavailable', why: TOO_SLOW };
+		if (result.key !== undefined) return { status: 'found', key: result.key };
 		// A miss is silent. A failure is told on standard output alone, and the run must not take it for a first one.
 		const failure = lines.find((line) => line.includes('Failed to restore: '));
 		if (failure === undefined) return { status: 'absent' };
@@ -53,30 +57,34 @@ export class CacheArchive {
 
 	/** Whether the file was stored. */
 	async save({ folder, name }: ArchivePlace, key: string): Promise<boolean> {
-		const { result: id, lines } = await inFolder(folder, () =>
-			capturedLines(() => this.cache.saveCache([name], key, {}, CROSS_OS)),
+		const { result: id = -1, lines } = await this.inFolder(folder, () =>
+			this.cache.saveCache([name], key, {}, CROSS_OS),
 		);
-		for (const line of lines) this.log.debug(line);
 		if (id !== -1) return true;
-		const why = lines
-			.findLast((line) => line.startsWith('::') || line.includes('ailed'))
-			?.replace(/^::\w+::/, '');
+		const failure = lines.findLast((line) => line.includes('Failed to save: '));
+		const why = failure?.replace(/^.*Failed to save: /, '') ?? TOO_SLOW;
 		this.log.warn(
-			`The state could not be stored (${why ?? 'no reason was given'}): the next run starts from the one before.`,
+			`The state could not be stored (${why ?? TOO_SLOW}): the next run starts from the one before.`,
 		);
 		return false;
 	}
-}
 
-async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
-	const [workspace, cwd] = [process.env.GITHUB_WORKSPACE, process.cwd()];
-	process.env.GITHUB_WORKSPACE = folder;
-	process.chdir(folder);
-	try {
-		return await work();
-	} finally {
-		process.chdir(cwd);
-		if (workspace === undefined) delete process.env.GITHUB_WORKSPACE;
-		else process.env.GITHUB_WORKSPACE = workspace;
+	/** Undefined as result when it took too long. What the library prints goes to the debug log. */
+	private async inFolder<T>(
+		folder: string,
+		work: () => Promise<T>,
+	): Promise<{ result: T | undefined; lines: readonly string[] }> {
+		const [workspace, cwd] = [process.env.GITHUB_WORKSPACE, process.cwd()];
+		process.env.GITHUB_WORKSPACE = folder;
+		process.chdir(folder);
+		try {
+			const captured = await capturedLines(() => within(LONGEST_CALL, work()));
+			for (const line of captured.lines) this.log.debug(line);
+			return captured;
+		} finally {
+			process.chdir(cwd);
+			if (workspace === undefined) delete process.env.GITHUB_WORKSPACE;
+			else process.env.GITHUB_WORKSPACE = workspace;
+		}
 	}
 }

@@ -49,7 +49,7 @@ export class AuthorMemory {
 
 	add(account: string, now: number, forGood: boolean): void {
 		const print = this.printOf(account);
-		this.recent.push({ print, at: Math.floor(now / MINUTE) * MINUTE });
+		this.recent.push({ print, at: Math.ceil(now / MINUTE) * MINUTE });
 		if (forGood) this.ever.add(print);
 	}
 

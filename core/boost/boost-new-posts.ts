@@ -4,6 +4,7 @@ import type { Options } from './options';
 import { prepareRun } from './prepare-run';
 import type { Progress } from './progress';
 import { recover } from './recover';
+import { dependsOnOwnBoosts } from './run-context';
 import type { RunReport } from './report';
 import type { RunHost } from './run-host';
 import { supervise } from './supervise';
@@ -23,7 +24,11 @@ export async function boostNewPosts(options: Options, host: RunHost): Promise<Ru
 async function work(options: Options, host: RunHost, progress: Progress): Promise<void> {
 	const run = await prepareRun(options, host, progress, 'boost');
 	const { state, clock, tally } = run;
-	if (run.isRecovering && (await recover(run)) && progress.origin === 'new') progress.origin = 'recovered';
+	if (progress.origin !== 'restored') {
+		if ((await recover(run)) && progress.origin === 'new') progress.origin = 'recovered';
+	} else if (run.isRecovering && dependsOnOwnBoosts(run.server)) {
+		await run.ownBoosts.read(clock.now() - options.maxAge);
+	}
 	state.authors.prune(clock.now());
 	tidyQueue(run);
 	const collected = await collect(run);

@@ -31,13 +31,14 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 	if (skipped) return settle(run, entry, skipped, found);
 	if (run.options.dryRun) {
 		reportStatus(run, found, 'dry-run');
+		run.state.authors.add(entry.acct, run.clock.now(), run.options.firstPostOnly);
 		return 'dry-run';
 	}
 	entry.unsure = true;
 	await run.save();
 	const answer = await ask(run, entry);
 	if (answer.outcome === 'boosted') return settle(run, entry, 'boosted', answer.status);
-	run.log.debug(`Boosting ${found.uri} failed: ${answer.message}.`);
+	run.log.info(`The boost of ${found.url ?? found.uri} was not confirmed: ${answer.message}.`);
 	switch (answer.outcome) {
 		case 'gone':
 		case 'not-allowed':

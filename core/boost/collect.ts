@@ -1,7 +1,9 @@
 import type { BoostError } from '../boost-error';
 import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { provePacking } from './prove-packing';
 import { readHeld } from './read-held';
 import { roomLeft } from './queue';
+import type { Capabilities } from '../mastodon/server';
 import type { ReadOutcome } from './read-streams';
 import { LEAST_LOOKBACK, readGap, readStream } from './read-streams';
 import type { RunContext } from './run-context';
@@ -53,19 +55,20 @@ export async function collect(run: RunContext): Promise<Collected> {
 			run.warnings.push(`Reading ${job.name} failed: ${problem.message}`);
 		}
 	}
+	if (!rateLimit) await provePacking(run);
 	moveCursors(run, upToDate, found > 0);
 	return { unread, rateLimit, failure: unread.length === jobs.length ? failure : undefined };
 }
 
 function planJobs(run: RunContext): readonly Job[] {
-	const { options, state, server, startedAt, warnings } = run;
+	const { options, state, server, startedAt, latestNow, warnings } = run;
 	const hashtags = distinctHashtags(options.hashtags, server);
 	for (const hashtag of hashtags) {
 		// Many servers tell times in whole seconds: a post of the second in which the first run starts is a new one.
 		const start = Math.floor((startedAt - options.initialWindow) / 1000) * 1000;
 		const tag = state.tags.get(hashtag);
 		if (!tag) state.tags.set(hashtag, { cursor: start, floor: start, known: false });
-		else if (tag.cursor > startedAt + CLOCK_TOLERANCE) {
+		else if (tag.cursor > latestNow + CLOCK_TOLERANCE) {
 			warnings.push(
 				`The state says that #${hashtag} was read up to a time to come: it is read as in a first run.`,
 			);
@@ -78,13 +81,12 @@ function planJobs(run: RunContext): readonly Job[] {
 		);
 	}
 	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
-	for (const streamTags of state.tips.keys()) {
-		if (!streamTags.split(' ').every((hashtag) => state.tags.has(hashtag))) state.tips.delete(streamTags);
-	}
+	for (const hashtag of state.tips.keys()) if (!state.tags.has(hashtag)) state.tips.delete(hashtag);
 	state.gaps = state.gaps
 		.map((gap) => ({ ...gap, hashtags: gap.hashtags.filter((hashtag) => state.tags.has(hashtag)) }))
 		.filter(({ hashtags }) => hashtags.length > 0);
-	const streams = planStreams(hashtags, options.match, server, (hashtag) => state.tags.get(hashtag)!.known);
+	const proven: Capabilities = state.server?.packs ? server : { ...server, packing: 'none' };
+	const streams = planStreams(hashtags, options.match, proven, (hashtag) => state.tags.get(hashtag)!.known);
 	const jobs: Job[] = streams.map((stream) => ({
 		name: `#${stream.hashtags.join(', #')}`,
 		hashtags: stream.hashtags,

@@ -12,12 +12,21 @@ const MOST_HELD = 400;
  * Decides a post that a timeline showed: remembered as seen, it is queued, held or left alone. `position`: where
  * it stands in the timeline, in milliseconds. Answers whether it was a new one.
  */
-export function considerPost(run: RunContext, post: Status, position: number): boolean {
+export function considerPost(
+	run: RunContext,
+	post: Status,
+	position: number,
+	/** Whether what stands below the hashtags' floors was judged before. */
+	heedsFloor: boolean,
+): boolean {
 	const { state, options } = run;
-	const tags = matchedHashtags(post, options).flatMap((hashtag) => state.tags.get(hashtag) ?? []);
+	const tags = matchedHashtags(post, options).flatMap((hashtag) => {
+		run.shown.add(hashtag);
+		return state.tags.get(hashtag) ?? [];
+	});
 	for (const tag of tags) tag.known = true;
 	// Packed with a hashtag that lags behind, a timeline goes back to what was judged and forgotten.
-	if (tags.length > 0 && tags.every(({ floor }) => position < floor)) return false;
+	if (heedsFloor && tags.length > 0 && tags.every(({ floor }) => position < floor)) return false;
 	if (state.seen.has(post.uri) || state.queue.some(({ uri }) => uri === post.uri)) return false;
 	if (state.held.some(({ id }) => id === post.id)) return false;
 	state.seen.add(post.uri, position);

@@ -21,6 +21,8 @@ export interface Judge {
 	readonly isBoosted: (post: Status) => boolean;
 }
 
+const DAY = 86_400_000;
+
 type Rule = (status: Status, judge: Judge) => SkipReason | undefined;
 
 /** Why a post is left alone for good; undefined when it may be boosted. The first reason counts. */
@@ -96,9 +98,11 @@ function languageRule({ language }: Status, { options: { languages } }: Judge): 
 function newMemberRule({ account }: Status, { options, now }: Judge): SkipReason | undefined {
 	const { newMembersWithin } = options;
 	if (newMembersWithin === undefined) return undefined;
-	return account.createdAt !== undefined && account.createdAt > now - newMembersWithin
-		? undefined
-		: 'not-new-member';
+	const { createdAt } = account;
+	if (createdAt === undefined) return 'not-new-member';
+	// Mastodon tells the day alone: the account may have been made at its very end.
+	const latest = createdAt % DAY === 0 ? createdAt + DAY : createdAt;
+	return latest > now - newMembersWithin ? undefined : 'not-new-member';
 }
 
 function profileRule({ account }: Status, { options: { profileMatches } }: Judge): SkipReason | undefined {

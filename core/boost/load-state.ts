@@ -17,11 +17,11 @@ export interface LoadedState {
 export async function loadState(
 	store: StateStore,
 	owner: StateOwner,
-	/** Of a state that has to be made anew. */
-	salt: string,
+	/** Of a state that has to be made anew; `now` in milliseconds since the epoch. */
+	{ salt, now }: { readonly salt: string; readonly now: number },
 	log: Pick<Log, 'warn'>,
 ): Promise<LoadedState> {
-	const fresh = { state: newState(owner, salt), text: undefined };
+	const fresh = { state: newState(owner, salt, now), text: undefined };
 	const stored = await store.load(owner);
 	if (stored.status === 'unavailable') {
 		log.warn(

@@ -1,4 +1,5 @@
 import { normalHashtag, plainHashtag } from '../mastodon/hashtag';
+import { wordsOf } from '../mastodon/profile';
 import { InvalidOptionError } from './invalid-option-error';
 import type { OptionName } from './option-table';
 
@@ -13,11 +14,15 @@ export function splitList(text: string): readonly string[] {
 }
 
 /** Words or phrases, one a line or separated by commas. */
-export function splitPhrases(text: string): readonly string[] {
+export function parsePhrases(option: OptionName, text: string): readonly string[] {
 	return text
 		.split(/[\r\n,]+/u)
-		.map((phrase) => phrase.trim().replace(/\s+/gu, ' '))
-		.filter((phrase) => phrase !== '');
+		.map((phrase) => phrase.trim())
+		.filter((phrase) => phrase !== '')
+		.map((phrase) => {
+			if (/[\p{L}\p{N}\p{So}\p{RI}]/u.test(wordsOf(phrase))) return phrase;
+			throw new InvalidOptionError(option, `"${phrase.slice(0, 60)}" holds no word`);
+		});
 }
 
 /** Hashtags without `#`, each once, in the order given. */
@@ -43,7 +48,7 @@ function parseHashtag(option: OptionName, entry: string): string {
 		);
 	}
 	if (/^[\p{N}_]+$/u.test(hashtag)) {
-		throw new InvalidOptionError(option, `"${entry}" is no hashtag; it needs a letter`);
+		throw new InvalidOptionError(option, `"${entry.slice(0, 60)}" is no hashtag; it needs a letter`);
 	}
 	return hashtag;
 }

@@ -16,6 +16,7 @@ export class OwnBoosts {
 	private readonly uris = new Set<string>();
 	/** Everything that was boosted after this is known. */
 	private knownSince = Infinity;
+	private reachedLimit = false;
 
 	constructor(
 		private readonly client: MastodonClient,
@@ -31,9 +32,9 @@ export class OwnBoosts {
 		return createdAt >= this.knownSince;
 	}
 
-	/** As `read`, unless that was done far enough back in this run already. */
+	/** As `read`, unless this run read far enough back already, or as far as it may. */
 	async readOnce(since: number): Promise<void> {
-		if (!this.covers(since)) await this.read(since);
+		if (!this.covers(since) && !this.reachedLimit) await this.read(since);
 	}
 
 	/** Reads back to `since` (milliseconds), as far as the page limit allows. The latest boost comes first. */
@@ -50,9 +51,10 @@ export class OwnBoosts {
 			const last = statuses.at(-1);
 			const isEnd = !last || last.id === maxId;
 			this.knownSince = isEnd ? -Infinity : Math.min(this.knownSince, last.createdAt);
-			if (isEnd || last.createdAt < since) break;
+			if (isEnd || last.createdAt < since) return boosts;
 			maxId = last.id;
 		}
+		this.reachedLimit = true;
 		return boosts;
 	}
 }

@@ -7,7 +7,7 @@ import { InvalidOptionError } from './invalid-option-error';
 import type { OptionName } from './option-table';
 import { OPTION_TABLE } from './option-table';
 import type { Options } from './options';
-import { parseHashtags, splitList, splitPhrases } from './option-lists';
+import { parseHashtags, parsePhrases, splitList } from './option-lists';
 
 /** Options as a person wrote them; one that is missing or blank has its default. */
 export type RawOptions = Readonly<Partial<Record<OptionName, string | undefined>>>;
@@ -43,7 +43,7 @@ export function parseOptions(raw: RawOptions): Options {
 		consent: choiceOf(raw, 'consent'),
 		blockAccounts: accounts('block-accounts'),
 		onlyAccounts: accounts('only-accounts'),
-		profileMatches: splitPhrases(textOf(raw, 'profile-matches')),
+		profileMatches: parsePhrases('profile-matches', textOf(raw, 'profile-matches')),
 		newMembersWithin: textOf(raw, 'new-members-within') ? durationOf(raw, 'new-members-within') : undefined,
 		firstPostOnly: flagOf(raw, 'first-post-only'),
 		maxHashtags: countOf(raw, 'max-hashtags'),

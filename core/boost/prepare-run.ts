@@ -19,6 +19,7 @@ import type { RunHost } from './run-host';
 import { clockOffset, serverClock } from './server-clock';
 import type { BoostState } from './state';
 import { encodeState } from './state-codec';
+import { untouchedStore } from './untouched-store';
 
 /** How long the server's software is remembered, in milliseconds. */
 const SERVER_AGE = 86_400_000;
@@ -30,7 +31,8 @@ export async function prepareRun(
 	progress: Progress,
 	purpose: RunContext['purpose'],
 ): Promise<RunContext> {
-	const { store, random } = host;
+	const { random } = host;
+	const store = options.dryRun ? untouchedStore(host.store) : host.store;
 	const log = cleanLog(host.log);
 	let offset = 0;
 	const clock = serverClock(host.clock, () => offset);
@@ -52,7 +54,8 @@ export async function prepareRun(
 	}
 
 	const owner = { instance: options.instance.host, accountId: me.id, query: queryOf(options) };
-	const loaded = await loadState(store, owner, saltOf(random), log);
+	const made = { salt: saltOf(random), now: clock.now() };
+	const loaded = await loadState(store, owner, made, log);
 	const { state } = loaded;
 	progress.origin = loaded.origin === 'lost' ? 'recovered' : loaded.origin;
 	await learnServer(http, state, clock.now());
@@ -70,10 +73,12 @@ export async function prepareRun(
 		ownBoosts: new OwnBoosts(client, me.id),
 		tally,
 		fresh: new Map(),
+		shown: new Set(),
 		startedAt: Math.min(clock.now(), host.clock.now()),
-		isRecovering: loaded.origin !== 'restored',
+		latestNow: Math.max(clock.now(), host.clock.now()),
+		isRecovering: clock.now() - state.madeAt < options.maxAge,
 		warnings,
-		save: options.dryRun ? async () => undefined : saverOf(store, state, loaded.text),
+		save: saverOf(store, state, loaded.text),
 	};
 }
 
@@ -87,7 +92,9 @@ async function learnServer(http: Http, state: BoostState, now: number): Promise<
 	const { server } = state;
 	if (server && now - server.checkedAt < SERVER_AGE && server.checkedAt <= now) return;
 	const detected = await detectServer(http, state.owner.instance);
-	if (detected) state.server = { ...detected, checkedAt: now };
+	if (!detected) return;
+	const isSame = server?.software === detected.software && server.version === detected.version;
+	state.server = { ...detected, checkedAt: now, packs: isSame ? server.packs : undefined };
 }
 
 /** Stores the state where it differs from what is stored. */

@@ -1,8 +1,8 @@
 import { AccessDeniedError, UnexpectedAnswerError } from '../mastodon/api-errors';
 import type { Status } from '../mastodon/status';
 import { admitPost } from './consider-post';
+import { asPartialFailure } from './read-pages';
 import type { ReadOutcome } from './read-streams';
-import { asPartialFailure } from './read-streams';
 import type { RunContext } from './run-context';
 import type { HeldPost } from './state';
 

@@ -54,7 +54,8 @@ export async function* readUpward({ client, server, stream, since }: Reading): A
 		const top = posts.at(-1);
 		if (!top || top.id === minId) return;
 		yield { posts, readUpTo: positionOf(top, server) };
-		if (server.shortPageIsLast && size < PAGE_SIZE) return;
+		// A post that is deleted meanwhile shortens a page: only one that is far from full is the last.
+		if (server.shortPageIsLast && size <= PAGE_SIZE / 2) return;
 		minId = top.id;
 	}
 }

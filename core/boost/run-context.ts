@@ -31,12 +31,16 @@ export interface RunContext {
 	 * cursor that lies in the future would pass over posts.
 	 */
 	readonly startedAt: number;
-	/** The state was lost: what the server cannot tell must be taken for boosted. */
+	/** The later one of both times. */
+	readonly latestNow: number;
+	/** The state was lost not long ago: what the server cannot tell must be taken for boosted. */
 	readonly isRecovering: boolean;
 	readonly log: Log;
 	readonly state: BoostState;
 	readonly ownBoosts: OwnBoosts;
 	readonly tally: Tally;
+	/** Hashtags asked for of which this run was shown a post. */
+	readonly shown: Set<string>;
 	/** Queued posts that were read in this run, by id. */
 	readonly fresh: Map<string, Status>;
 	readonly warnings: string[];
@@ -44,12 +48,17 @@ export interface RunContext {
 	readonly save: () => Promise<void>;
 }
 
+/** Whether only the account's own timeline keeps a post from being boosted twice. */
+export function dependsOnOwnBoosts({ boostsOnce, tellsReblogged }: Capabilities): boolean {
+	return !boostsOnce && !tellsReblogged;
+}
+
 export function judgeOf(run: RunContext): Judge {
 	const { options, me, clock, state, ownBoosts, server, isRecovering, purpose } = run;
 	const isBoosted = ({ reblogged, uri, createdAt }: Status) =>
 		reblogged === true ||
 		ownBoosts.has(uri) ||
-		(isRecovering && !server.tellsReblogged && !ownBoosts.covers(createdAt));
+		(isRecovering && dependsOnOwnBoosts(server) && !ownBoosts.covers(createdAt));
 	if (purpose === 'find')
 		return { options, me, now: clock.now(), authors: state.authors, isBoosted: () => false };
 	return { options, me, now: clock.now(), authors: state.authors, isBoosted };

@@ -1,4 +1,4 @@
-import { listAt, objectAt, textAt, WrongShapeError } from '../mastodon/shape';
+import { listAt, objectAt, optionalFlag, textAt, WrongShapeError } from '../mastodon/shape';
 import type { Fields } from '../mastodon/shape';
 import type { StateOwner } from '../ports/state-store';
 import { AuthorMemory } from './author-memory';
@@ -17,16 +17,17 @@ export class UnusableStateError extends Error {
 
 /** JSON on one line. Posts are lists instead of objects: their names would be most of the text. */
 export function encodeState(state: BoostState): string {
-	const { owner, server, tags, gaps, tips, seen, queue, held, authors } = state;
+	const { owner, madeAt, server, tags, gaps, tips, seen, queue, held, authors } = state;
 	return JSON.stringify({
 		format: FORMAT,
 		version: STATE_VERSION,
 		owner,
+		madeAt,
 		server,
 		tags: Object.fromEntries(
 			[...tags].map(([name, { cursor, floor, known }]) => [name, [cursor, floor, Number(known)]]),
 		),
-		gaps: gaps.map(({ hashtags, before, since }) => [hashtags, before, since]),
+		gaps: gaps.map(({ hashtags, before, since, tip }) => [hashtags, before, since, tip.join(' ')]),
 		tips: Object.fromEntries([...tips].map(([name, prints]) => [name, prints.join(' ')])),
 		seen: seen.toRecord(),
 		queue: queue.map(({ id, uri, acct, createdAt, hashtags, tries, unsure }) => [
@@ -49,7 +50,7 @@ export function decodeState(text: string, owner: StateOwner): BoostState {
 	if (fields.format !== FORMAT) throw new UnusableStateError('it is not a state of this program');
 	if (fields.version !== STATE_VERSION) {
 		throw new UnusableStateError(
-			`it is of version ${String(fields.version)}, and this program reads ${STATE_VERSION}`,
+			`it is of version ${JSON.stringify(fields.version)}, and this program reads ${STATE_VERSION}`,
 		);
 	}
 	try {
@@ -66,11 +67,12 @@ export function decodeState(text: string, owner: StateOwner): BoostState {
 function stateOf(fields: Fields, owner: StateOwner): BoostState {
 	return {
 		owner,
+		madeAt: time(fields.madeAt, 'madeAt'),
 		server: serverOf(fields.server),
 		tags: new Map(Object.entries(objectAt(fields.tags, 'tags')).map(([name, entry]) => [name, tagOf(entry)])),
 		gaps: listAt(fields.gaps, 'gaps').map(gapOf),
 		tips: new Map(
-			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, prints.split(' ')]),
+			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, wordsOf(prints)]),
 		),
 		seen: Seen.from(stringsOf(fields.seen, 'seen')),
 		queue: listAt(fields.queue, 'queue').map(entryOf),
@@ -85,21 +87,23 @@ function serverOf(value: unknown): BoostState['server'] {
 	return {
 		software: textAt(fields, 'software', 'server'),
 		version: string(fields.version, 'server.version'),
-		checkedAt: number(fields.checkedAt, 'server.checkedAt'),
+		checkedAt: time(fields.checkedAt, 'server.checkedAt'),
+		packs: optionalFlag(fields.packs),
 	};
 }
 
 function tagOf(value: unknown): TagCursor {
 	const [cursor, floor, known] = listAt(value, 'tags[]');
-	return { cursor: number(cursor, 'cursor'), floor: number(floor, 'floor'), known: known === 1 };
+	return { cursor: time(cursor, 'cursor'), floor: time(floor, 'floor'), known: known === 1 };
 }
 
 function gapOf(value: unknown): Gap {
-	const [hashtags, before, since] = listAt(value, 'gaps[]');
+	const [hashtags, before, since, tip] = listAt(value, 'gaps[]');
 	return {
 		hashtags: listAt(hashtags, 'gaps[].hashtags').map((name) => string(name, 'gaps[].hashtags')),
 		before: string(before, 'gaps[].before'),
-		since: number(since, 'gaps[].since'),
+		since: time(since, 'gaps[].since'),
+		tip: wordsOf(string(tip, 'gaps[].tip')),
 	};
 }
 
@@ -109,7 +113,7 @@ function entryOf(value: unknown): QueueEntry {
 		id: string(id, 'queue[].id'),
 		uri: string(uri, 'queue[].uri'),
 		acct: string(acct, 'queue[].acct'),
-		createdAt: number(seconds, 'queue[].createdAt') * 1000,
+		createdAt: time(number(seconds, 'queue[].createdAt') * 1000, 'queue[].createdAt'),
 		hashtags: string(hashtags, 'queue[].hashtags').split(' '),
 		tries: number(tries, 'queue[].tries'),
 		unsure: unsure === 1,
@@ -118,7 +122,10 @@ function entryOf(value: unknown): QueueEntry {
 
 function heldOf(value: unknown): HeldPost {
 	const [id, seconds] = listAt(value, 'held[]');
-	return { id: string(id, 'held[].id'), createdAt: number(seconds, 'held[].createdAt') * 1000 };
+	return {
+		id: string(id, 'held[].id'),
+		createdAt: time(number(seconds, 'held[].createdAt') * 1000, 'held[].createdAt'),
+	};
 }
 
 function authorsOf(value: unknown): { salt: string; recent: string; ever: string } {
@@ -132,6 +139,10 @@ function stringsOf(value: unknown, where: string): Record<string, string> {
 	);
 }
 
+function wordsOf(text: string): readonly string[] {
+	return text === '' ? [] : text.split(' ');
+}
+
 function string(value: unknown, where: string): string {
 	if (typeof value !== 'string') throw new WrongShapeError(where, 'a text');
 	return value;
@@ -140,6 +151,15 @@ function string(value: unknown, where: string): string {
 function number(value: unknown, where: string): number {
 	if (typeof value !== 'number' || !Number.isFinite(value)) throw new WrongShapeError(where, 'a number');
 	return value;
+}
+
+/** The latest time that a `Date` can hold. */
+const LATEST = 8.64e15;
+
+function time(value: unknown, where: string): number {
+	const milliseconds = number(value, where);
+	if (Math.abs(milliseconds) > LATEST) throw new WrongShapeError(where, 'a time');
+	return milliseconds;
 }
 
 function parsed(text: string): Fields {

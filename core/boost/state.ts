@@ -21,6 +21,8 @@ export interface Gap {
 	readonly before: string;
 	/** Down to this time, in milliseconds. */
 	readonly since: number;
+	/** The hashtags' tips when the gap was made: later ones stand above it. */
+	readonly tip: readonly string[];
 }
 
 /** A post that is read again before it is decided (`min-age`, thresholds). */
@@ -30,14 +32,23 @@ export interface HeldPost {
 	readonly createdAt: number;
 }
 
+/** The server's software, and when it told, in milliseconds since the epoch. */
+export interface KnownServer extends Server {
+	readonly checkedAt: number;
+	/** Whether it honours several hashtags in a request; undefined until that was tried. */
+	readonly packs: boolean | undefined;
+}
+
 /** What one run leaves to the next. */
 export interface BoostState {
 	readonly owner: StateOwner;
-	/** The server's software, with the time at which it told. */
-	server: (Server & { readonly checkedAt: number }) | undefined;
+	/** When it was made, in milliseconds since the epoch: what was boosted before is known to the server alone. */
+	readonly madeAt: number;
+	/** What is known of the server. */
+	server: KnownServer | undefined;
 	readonly tags: Map<string, TagCursor>;
 	gaps: Gap[];
-	/** Where order is that of arrival: fingerprints of the posts on top of a stream. What stands above is new. */
+	/** Where order is that of arrival: fingerprints of the top posts of each hashtag. What stands above is new. */
 	readonly tips: Map<string, readonly string[]>;
 	readonly seen: Seen;
 	queue: QueueEntry[];
@@ -45,9 +56,10 @@ export interface BoostState {
 	readonly authors: AuthorMemory;
 }
 
-export function newState(owner: StateOwner, salt: string): BoostState {
+export function newState(owner: StateOwner, salt: string, now: number): BoostState {
 	return {
 		owner,
+		madeAt: now,
 		server: undefined,
 		tags: new Map(),
 		gaps: [],

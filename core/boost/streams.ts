@@ -23,8 +23,8 @@ export function planStreams(
 	isKnown: (hashtag: string) => boolean,
 ): readonly Stream[] {
 	// A post that has all of them is in the timeline of each.
-	if (match === 'all') return [{ hashtags, query: { hashtag: hashtags[0]! } }];
-	if (server.packing === 'none') return hashtags.map(alone);
+	if (match === 'all') return [{ hashtags, query: { hashtag: hashtags[0]!, mayBeUnknown: true } }];
+	if (server.packing === 'none') return hashtags.map((hashtag) => alone(hashtag, !isKnown(hashtag)));
 	const leaders = hashtags.filter(isKnown);
 	const followers = hashtags.filter((hashtag) => !isKnown(hashtag));
 	const streams: Stream[] = [];
@@ -34,18 +34,19 @@ export function planStreams(
 		others.push(...leaders.splice(0, MOST_IN_ONE - 1 - others.length));
 		streams.push(streamOf([leader, ...others], server));
 	}
-	return [...streams, ...followers.map(alone)];
+	return [...streams, ...followers.map((hashtag) => alone(hashtag, true))];
 }
 
-/** The stream of hashtags that a plan put together; the first one leads. */
+/** The stream of known hashtags that a plan put together; the first one leads. */
 export function streamOf(hashtags: readonly string[], { packing }: Capabilities): Stream {
 	const [leader, ...others] = hashtags;
-	if (others.length === 0 || packing === 'none') return alone(leader!);
-	return { hashtags, query: { hashtag: leader!, others: { parameter: packing, hashtags: others } } };
+	if (others.length === 0 || packing === 'none') return alone(leader!, false);
+	const query = { hashtag: leader!, others: { parameter: packing, hashtags: others }, mayBeUnknown: false };
+	return { hashtags, query };
 }
 
-function alone(hashtag: string): Stream {
-	return { hashtags: [hashtag], query: { hashtag } };
+function alone(hashtag: string, mayBeUnknown: boolean): Stream {
+	return { hashtags: [hashtag], query: { hashtag, mayBeUnknown } };
 }
 
 /** The hashtags that are timelines of their own on the server. */

@@ -7,7 +7,11 @@ export interface RateLimit {
 
 type Headers = Readonly<Record<string, string>>;
 
-const LONGEST_HEADER = 64;
+/** A time of ISO 8601 or of an HTTP date: `Date.parse` alone takes "-5" for a day in 2001. */
+const TIME =
+	/^(?:\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d)?|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT)$/;
+/** A day, in milliseconds: a limit that lasts longer is a mistake of the header. */
+const LONGEST_WINDOW = 86_400_000;
 
 /**
  * Reads `X-RateLimit-Limit`, `-Remaining` and `-Reset`. The reset is an ISO 8601 time on Mastodon and
@@ -17,16 +21,16 @@ export function rateLimitOf(headers: Headers, now: number): RateLimit | undefine
 	const remaining = wholeNumber(headers['x-ratelimit-remaining']);
 	const resetsAt = timeOf(headers['x-ratelimit-reset'], now);
 	if (remaining === undefined || resetsAt === undefined) return undefined;
-	return { limit: wholeNumber(headers['x-ratelimit-limit']) ?? remaining, remaining, resetsAt };
+	const limit = wholeNumber(headers['x-ratelimit-limit']) ?? remaining;
+	return { limit, remaining, resetsAt: Math.min(resetsAt, now + LONGEST_WINDOW) };
 }
 
 /** Milliseconds that the server asks to wait (`Retry-After`: seconds or an HTTP date), if it does. */
 export function retryAfterOf(headers: Headers, now: number): number | undefined {
-	const value = headers['retry-after'];
-	const seconds = wholeNumber(value);
-	if (seconds !== undefined) return seconds * 1000;
+	const value = headers['retry-after']?.trim() ?? '';
+	if (/^\d{1,9}(?:\.\d{1,9})?$/.test(value)) return Math.min(Math.ceil(Number(value) * 1000), LONGEST_WINDOW);
 	const time = timeOf(value, now);
-	return time === undefined ? undefined : Math.max(0, time - now);
+	return time === undefined ? undefined : Math.min(Math.max(0, time - now), LONGEST_WINDOW);
 }
 
 /** How long a refused (429, 503) request has to wait by the server's own word, if it gave one. */
@@ -42,9 +46,9 @@ function wholeNumber(value: string | undefined): number | undefined {
 }
 
 function timeOf(value: string | undefined, now: number): number | undefined {
-	if (value === undefined || value.length > LONGEST_HEADER) return undefined;
 	const seconds = wholeNumber(value);
 	if (seconds !== undefined) return seconds > 1e9 ? seconds * 1000 : now + seconds * 1000;
-	const time = Date.parse(value);
+	const text = value?.trim() ?? '';
+	const time = TIME.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? undefined : time;
 }

@@ -1,4 +1,4 @@
-import { listOf, objectAt, optionalFlag, optionalText, textAt } from './shape';
+import { idAt, listOf, objectAt, optionalFlag, optionalText, textAt } from './shape';
 
 /** What is read of an Account. https://docs.joinmastodon.org/entities/Account/ */
 export interface Account {
@@ -27,7 +27,7 @@ export function accountFrom(value: unknown, where: string): Account {
 	const fields = objectAt(value, where);
 	const created = Date.parse(optionalText(fields.created_at) ?? '');
 	return {
-		id: textAt(fields, 'id', where),
+		id: idAt(fields, 'id', where),
 		acct: textAt(fields, 'acct', where),
 		url: optionalText(fields.url),
 		displayName: optionalText(fields.display_name) ?? '',

@@ -66,7 +66,8 @@ export class ApiReader {
 	/** As `read`, where the thing has to be there. */
 	async readExisting<T>(request: ReadRequest<T>): Promise<Read<T>> {
 		const found = await this.read(request);
-		if (!found) throw new UnexpectedAnswerError(this.instance, `GET ${request.path}`, 'status 404');
+		if (!found)
+			throw new UnexpectedAnswerError(this.instance, `GET ${request.path}`, 'there is no such thing');
 		return found;
 	}
 

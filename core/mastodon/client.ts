@@ -13,6 +13,8 @@ export interface TagTimelineQuery {
 	readonly hashtag: string;
 	/** Further hashtags, asked for with the parameter that the server honours. */
 	readonly others?: { readonly parameter: 'any[]' | 'any'; readonly hashtags: readonly string[] };
+	/** Whether the server may answer that there is no such hashtag (GoToSocial: 404). */
+	readonly mayBeUnknown: boolean;
 	/** Only posts right above this id, or only posts below it. */
 	readonly from?: { readonly minId: string } | { readonly maxId: string };
 }
@@ -49,20 +51,29 @@ export class MastodonClient {
 	}
 
 	/**
-	 * One page, newest first on most servers. An unknown hashtag has no posts (GoToSocial says 404). A post that
+	 * One page, newest first on most servers. An unknown hashtag has no posts. A post that
 	 * snac shows as its latest boost, under the post's own id, is given as the post that it is.
 	 */
-	async tagTimeline({ hashtag, others, from }: TagTimelineQuery): Promise<StatusPage> {
+	async tagTimeline({ hashtag, others, from, mayBeUnknown }: TagTimelineQuery): Promise<StatusPage> {
 		const query: Array<[string, string]> = [['limit', String(PAGE_SIZE)]];
 		for (const other of others?.hashtags ?? []) query.push([others!.parameter, other]);
 		// Pixelfed shows media alone unless told otherwise.
 		query.push(['only_media', 'false']);
 		if (from) query.push('minId' in from ? ['min_id', from.minId] : ['max_id', from.maxId]);
-		const page = await this.page(`/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`, query);
+		const page = await this.page(`/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`, query, mayBeUnknown);
 		return {
 			...page,
 			statuses: page.statuses.map((status) => (status.reblog?.id === status.id ? status.reblog : status)),
 		};
+	}
+
+	/** Whether a hashtag's timeline shows its posts although `none[]` excludes them. */
+	async showsExcluded(hashtag: string): Promise<boolean> {
+		const query = [
+			['limit', '1'],
+			['none[]', hashtag],
+		] as const;
+		return (await this.page(`/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`, query)).size > 0;
 	}
 
 	/** Undefined when it is gone or hidden from the token's owner. */
@@ -81,11 +92,8 @@ export class MastodonClient {
 			const status = await this.status(ids[0]!);
 			return status ? [status] : [];
 		}
-		const { statuses } = await this.page(
-			'/api/v1/statuses',
-			ids.map((id) => ['id[]', id] as const),
-		);
-		return statuses;
+		const query = ids.map((id) => ['id[]', id] as const);
+		return (await this.page('/api/v1/statuses', query)).statuses;
 	}
 
 	/** A page of what an account posted and boosted, newest first. */
@@ -121,8 +129,13 @@ export class MastodonClient {
 			.then(reblogAnswer, reblogFailure);
 	}
 
-	private async page(path: string, query: HttpRequest['query'] & object): Promise<StatusPage> {
-		const read = await this.reader.read({ path, query, scope: 'read:statuses', parse: statusPage });
+	private async page(
+		path: string,
+		query: HttpRequest['query'] & object,
+		mayBeAbsent = false,
+	): Promise<StatusPage> {
+		const request = { path, query, scope: 'read:statuses', parse: statusPage };
+		const read = mayBeAbsent ? await this.reader.read(request) : await this.reader.readExisting(request);
 		const page = read?.value ?? EMPTY_PAGE;
 		for (const problem of page.problems) this.onOddStatus(`GET ${path}: ${problem}`);
 		return page;

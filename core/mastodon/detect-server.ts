@@ -1,3 +1,4 @@
+import { RateLimitReachedError } from '../http/rate-limit-reached-error';
 import type { Http } from '../ports/http';
 import { ApiReader } from './api-reader';
 import type { Server } from './server';
@@ -9,7 +10,7 @@ const NODEINFO = /^http:\/\/nodeinfo\.diaspora\.software\/ns\/schema\/2\.[01]$/;
 
 /**
  * Asks a server for its software: nodeinfo first, then `/api/v2/instance` and `/api/v1/instance`.
- * Undefined when it tells none of them; throws as `ApiReader` where the server is down.
+ * Undefined when it tells none of them. Throws `RateLimitReachedError` alone.
  */
 export async function detectServer(http: Http, instance: string): Promise<Server | undefined> {
 	const reader = new ApiReader(http, instance);
@@ -61,5 +62,8 @@ async function fromInstance(reader: ApiReader, path: string): Promise<Server | u
 
 /** A way that does not work is no reason to stop: the portable way of reading needs no detection. */
 async function attempt(way: () => Promise<Server | undefined>): Promise<Server | undefined> {
-	return way().catch(() => undefined);
+	return way().catch((error: unknown) => {
+		if (error instanceof RateLimitReachedError) throw error;
+		return undefined;
+	});
 }

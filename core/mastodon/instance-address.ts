@@ -8,7 +8,7 @@ export interface InstanceAddress {
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const NAME = new RegExp(`^(?:${LABEL}\\.)+(?:xn--${LABEL}|[a-z]{2,63})$`);
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const ADDRESS = /^(?:(https?):\/\/)?([a-z0-9.-]+|\[::1\])(?::(\d{1,5}))?\/?$/;
@@ -19,7 +19,8 @@ const ADDRESS = /^(?:(https?):\/\/)?([a-z0-9.-]+|\[::1\])(?::(\d{1,5}))?\/?$/;
  * `http` to anything but this machine.
  */
 export function instanceAddress(text: string): InstanceAddress | undefined {
-	const match = ADDRESS.exec(text.trim().toLowerCase());
+	// Before lower-casing: the Kelvin sign would pass for a k.
+	const match = /[^\x21-\x7e]/.test(text.trim()) ? null : ADDRESS.exec(text.trim().toLowerCase());
 	if (!match) return undefined;
 	const [, scheme, name = '', port] = match;
 	const isLoopback = LOOPBACK.test(name);

@@ -9,7 +9,7 @@ export interface Capabilities {
 	readonly ids: IdKind;
 	/** `position`: ids and `created_at` rise together; `arrival`: late posts stand among the newest. */
 	readonly order: 'position' | 'arrival';
-	/** A page with less than was asked for is the last one. */
+	/** A page with much less than was asked for is the last one. */
 	readonly shortPageIsLast: boolean;
 	/** A second boost of the same post answers the first one. */
 	readonly boostsOnce: boolean;

@@ -32,6 +32,13 @@ export function textAt(fields: Fields, name: string, where: string): string {
 	return value;
 }
 
+/** An id that must be there, of signs that can stand in a path. */
+export function idAt(fields: Fields, name: string, where: string): string {
+	const id = textAt(fields, name, where);
+	if (!/^[\w~:-][\w.~:-]{0,199}$/.test(id)) throw new WrongShapeError(`${where}.${name}`, 'an id');
+	return id;
+}
+
 /** Milliseconds since the epoch of an ISO 8601 time that must be there. */
 export function timeAt(fields: Fields, name: string, where: string): number {
 	const time = Date.parse(textAt(fields, name, where));

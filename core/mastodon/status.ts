@@ -3,6 +3,7 @@ import { accountFrom } from './account';
 import type { Fields } from './shape';
 import {
 	countOf,
+	idAt,
 	listAt,
 	listOf,
 	objectAt,
@@ -49,7 +50,7 @@ export function statusFrom(value: unknown, where: string): Status {
 	const fields = objectAt(value, where);
 	const { reblog } = fields;
 	return {
-		id: textAt(fields, 'id', where),
+		id: idAt(fields, 'id', where),
 		uri: textAt(fields, 'uri', where),
 		url: optionalText(fields.url),
 		createdAt: timeAt(fields, 'created_at', where),

@@ -114,6 +114,19 @@ describe('the bundled Action on Mastodon', () => {
 		expect(asked).toHaveLength(timelines + 1);
 	});
 
+	it('loses no post of a server that calls itself Mastodon and ignores any[]', async () => {
+		scene = await Scene.open({
+			...profiles.mastodon,
+			timeline: { ...profiles.mastodon.timeline, any: null, all: null, none: null },
+		});
+		const inputs = { hashtags: 'cats dogs birds' };
+		const first = scene.post(9);
+		await scene.run({ inputs });
+		const others = ['dogs', 'birds'].map((hashtag, index) => scene.post(5 - index, { hashtags: [hashtag] }));
+		await scene.run({ inputs });
+		expect(scene.boosted()).toEqual(idsOf([first, ...others]));
+	});
+
 	it('finds posts of a hashtag that the server meets for the first time after the first run', async () => {
 		scene = await Scene.open();
 		const inputs = { hashtags: 'cats dogs' };

@@ -163,6 +163,14 @@ describe('The state in a file', () => {
 		expect(scene.boosted()).toEqual(idsOf(posts));
 	});
 
+	it('that is broken stays where it is in a dry run', async () => {
+		const file = join(folder, 'state.json');
+		await writeFile(file, '{"broken"');
+		const run = await scene.run({ inputs: { 'state-file': file, 'dry-run': 'true' } });
+		expect(run).toMatchObject({ exitCode: 0 });
+		expect(await readdir(folder)).toEqual(['state.json']);
+	});
+
 	it('of a newer version is refused and kept aside', async () => {
 		const file = join(folder, 'state.json');
 		const inputs = { 'state-file': file };

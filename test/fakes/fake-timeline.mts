@@ -1,8 +1,8 @@
 import type { MastodonClient, TagTimelineQuery } from '../../core/mastodon/client';
 import { PAGE_SIZE } from '../../core/mastodon/client';
-import type { Status } from '../../core/mastodon/status';
+import type { Status, StatusPage } from '../../core/mastodon/status';
 
-type Client = Pick<MastodonClient, 'tagTimeline' | 'status' | 'statuses' | 'accountStatuses' | 'reblog'>;
+type Client = Pick<MastodonClient, 'tagTimeline' | 'statuses'>;
 
 /** A timeline of posts in the order in which the server holds them, newest first. */
 export class FakeTimeline {
@@ -21,9 +21,12 @@ export class FakeTimeline {
 		} = {},
 	) {}
 
-	/** As a client of which nothing but this timeline is used. */
+	/** As a client of which nothing but this timeline and its posts are used. */
 	get client(): MastodonClient {
-		const fake: Partial<Client> = { tagTimeline: (query) => this.page(query) };
+		const fake: Partial<Client> = {
+			tagTimeline: async (query) => pageOf(await this.page(query)),
+			statuses: async (ids) => this.posts.filter(({ id }) => ids.includes(id)),
+		};
 		return fake as MastodonClient;
 	}
 
@@ -48,6 +51,10 @@ export class FakeTimeline {
 		const above = this.posts.filter(({ id }) => compare(id, from.minId) > 0).slice(-pageSize);
 		return ascending ? above.reverse() : above;
 	}
+}
+
+function pageOf(statuses: readonly Status[]): StatusPage {
+	return { statuses, size: statuses.length, problems: [] };
 }
 
 function compare(a: string, b: string): number {

@@ -24,7 +24,6 @@ export function makeOptions(changes: Partial<Options> = {}): Options {
 export interface FakeRun extends RunContext {
 	readonly clock: FakeClock;
 	readonly log: RecordingLog;
-	readonly newTip: string[];
 	/** Every decision, as `uri reason`. */
 	readonly decisions: readonly PostReport[];
 	/** What the queue held, `unsure` or not, each time that the state was saved. */
@@ -38,21 +37,26 @@ export function makeRun(
 		options = {},
 		software = 'mastodon',
 		server = {},
-		state = newState(OWNER, 'salt'),
 		clock = new FakeClock(),
+		state = newState(OWNER, 'salt', clock.now()),
+		purpose = 'boost',
+		isRecovering = false,
+		startedAt = clock.now(),
+		latestNow = clock.now(),
 	}: {
 		readonly options?: Partial<Options>;
 		readonly software?: string;
 		readonly server?: Partial<Capabilities>;
-		readonly state?: BoostState;
 		readonly clock?: FakeClock;
-	} = {},
+		readonly state?: BoostState;
+	} & Partial<Pick<RunContext, 'purpose' | 'isRecovering' | 'startedAt' | 'latestNow'>> = {},
 ): FakeRun {
 	const decisions: PostReport[] = [];
 	const saves: Array<Array<readonly [string, boolean]>> = [];
 	const me = makeAccount({ id: '1', acct: 'me' });
 	return {
 		options: makeOptions(options),
+		purpose,
 		me,
 		client,
 		server: { ...capabilitiesOf({ software, version: '4.5.0' }), ...server },
@@ -61,8 +65,11 @@ export function makeRun(
 		state,
 		ownBoosts: new OwnBoosts(client, me.id),
 		tally: new Tally((post) => decisions.push(post)),
+		shown: new Set(),
 		fresh: new Map(),
-		newTip: [],
+		startedAt,
+		latestNow,
+		isRecovering,
 		warnings: [],
 		decisions,
 		saves,
@@ -71,4 +78,3 @@ export function makeRun(
 		},
 	};
 }
-

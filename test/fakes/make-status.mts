@@ -46,6 +46,7 @@ export function makeStatus(changes: Partial<Status> = {}): Status {
 		hiddenByFilter: false,
 		reblog: undefined,
 		account: makeAccount(),
+		raw: {},
 		...changes,
 	};
 }

@@ -36,7 +36,11 @@ export class ScriptedHttp implements Http {
 	}
 }
 
-export function respond(status: number, body: unknown = '', headers: Record<string, string> = {}): HttpResponse {
+export function respond(
+	status: number,
+	body: unknown = '',
+	headers: Record<string, string> = {},
+): HttpResponse {
 	return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }
 

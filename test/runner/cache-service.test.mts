@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startCacheService, type CacheService } from './cache-service.mts';
 import { runAction, type ActionRun } from './run-action.mts';
 import { writeAction } from './write-action.mts';
@@ -43,6 +43,9 @@ if (INPUT_SAVE !== '') {
 	tell('saved', (await saveCache([path], INPUT_SAVE)) !== -1);
 }
 `;
+
+// Each run starts programs, and the machine may have other things to do.
+jest.setTimeout(30_000);
 
 describe('the cache service, as @actions/cache sees it', () => {
 	let actionFolder = '';

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { runAction } from './run-action.mts';
 import type { RunActionOptions } from './run-action-options.mts';
 import { startCacheService } from './cache-service.mts';
@@ -33,6 +33,9 @@ appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'post\\n');
 appendFileSync(process.env.GITHUB_OUTPUT, 'late=1\\n');
 console.log(process.env.STATE_where + ' ' + process.cwd());
 `;
+
+// Each run starts programs, and the machine may have other things to do.
+jest.setTimeout(30_000);
 
 describe('runAction', () => {
 	let actionFolder = '';

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { rateLimitOf, retryAfterOf, serverDelay } from '../../../core/http/rate-limit-headers';
 import { NOON } from '../../fakes/fake-clock.mts';
 
+const DAY = 86_400_000;
+
 const limits = (remaining: string, reset: string, limit = '300') => ({
 	'x-ratelimit-limit': limit,
 	'x-ratelimit-remaining': remaining,
@@ -35,10 +37,29 @@ describe('rateLimitOf', () => {
 		expect(rateLimitOf(limits(remaining, '60'), NOON)).toBeUndefined();
 	});
 
-	it.each(['', 'tomorrow', '9'.repeat(13), `2026-03-10T12:05:00Z${' '.repeat(60)}`])(
-		'knows no limit where it resets at "%s"',
+	it.each([
+		'',
+		'tomorrow',
+		'9'.repeat(13),
+		'-5',
+		'abc 1',
+		'1.5',
+		'2026-03-10',
+		'10 March 2026',
+		'2026-13-10T12:05:00Z',
+	])('knows no limit where it resets at "%s"', (reset) => {
+		expect(rateLimitOf(limits('1', reset), NOON)).toBeUndefined();
+	});
+
+	it('reads a time with spaces around it', () => {
+		expect(rateLimitOf(limits('1', '  2026-03-10T12:05:00Z  '), NOON)?.resetsAt).toBe(NOON + 300_000);
+	});
+
+	it.each(['2026-03-12T12:00:00Z', '+275760-09-13T00:00:00Z', '999999999999'])(
+		'believes in no window that ends after a day (%s)',
 		(reset) => {
-			expect(rateLimitOf(limits('1', reset), NOON)).toBeUndefined();
+			const resetsAt = rateLimitOf(limits('1', reset), NOON)?.resetsAt ?? NOON;
+			expect(resetsAt - NOON).toBeLessThanOrEqual(DAY);
 		},
 	);
 
@@ -69,7 +90,15 @@ describe('retryAfterOf', () => {
 		expect(retryAfterOf({ 'retry-after': 'Tue, 10 Mar 2026 11:00:00 GMT' }, NOON)).toBe(0);
 	});
 
-	it.each(['', 'soon', '1e3', '9'.repeat(80)])('reads nothing from "%s"', (value) => {
+	it('reads parts of a second', () => {
+		expect(retryAfterOf({ 'retry-after': '1.5' }, NOON)).toBe(1_500);
+	});
+
+	it.each(['999999999', 'Thu, 12 Mar 2026 12:00:00 GMT'])('waits a day at most (%s)', (value) => {
+		expect(retryAfterOf({ 'retry-after': value }, NOON)).toBe(DAY);
+	});
+
+	it.each(['', 'soon', '1e3', '-5', 'abc 1', '1.', '9'.repeat(80)])('reads nothing from "%s"', (value) => {
 		expect(retryAfterOf({ 'retry-after': value }, NOON)).toBeUndefined();
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountFrom } from '../../../core/mastodon/account';
+import { WrongShapeError } from '../../../core/mastodon/shape';
 import { accountJson } from '../../fakes/make-status.mts';
 
 const parse = (changes: Record<string, unknown>) => accountFrom(accountJson(changes), 'the account');
@@ -62,6 +63,20 @@ describe('accountFrom', () => {
 	it('knows no age where the time is none', () => {
 		expect(parse({ created_at: 'long ago' }).createdAt).toBeUndefined();
 	});
+
+	it.each(['.', '..', 'a/b', 'a b', 'a?b', '\ud800', 'é', 'a\n', '1'.repeat(201)])(
+		'takes no id that cannot stand in a path: %j',
+		(id) => {
+			expect(() => parse({ id })).toThrow(new WrongShapeError('the account.id', 'an id'));
+		},
+	);
+
+	it.each(['1', '01HXYZ', '017f22e2-79b0-7000-8000-000000000000', 'a.b:c~d_e', '-1', '1'.repeat(200)])(
+		'takes the id %s',
+		(id) => {
+			expect(parse({ id }).id).toBe(id);
+		},
+	);
 
 	it.each([
 		[{ id: 7 }, 'the account.id is not a text'],

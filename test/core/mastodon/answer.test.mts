@@ -34,6 +34,10 @@ describe('meaningOf', () => {
 		);
 	});
 
+	it('does not read a missing scope from the page of a proxy', () => {
+		expect(meaningOf(respond(403, '<html itemscope><th scope="col">Blocked'))).toBe('forbidden');
+	});
+
 	it('reads from a 422 that the token is of no person', () => {
 		expect(meaningOf(respond(422, { error: 'This method requires an authenticated user' }))).toBe(
 			'user-required',
@@ -52,9 +56,12 @@ describe('messageOf', () => {
 		);
 	});
 
-	it.each(['', '<html>', 'null', '[]', '"text"', '7', '{"error":{}}'])('gives the status alone for %s', (body) => {
-		expect(messageOf(respond(502, body))).toBe('status 502');
-	});
+	it.each(['', '<html>', 'null', '[]', '"text"', '7', '{"error":{}}'])(
+		'gives the status alone for %s',
+		(body) => {
+			expect(messageOf(respond(502, body))).toBe('status 502');
+		},
+	);
 });
 
 describe('oneLine', () => {
@@ -72,7 +79,10 @@ describe('oneLine', () => {
 
 	it('never holds a control character', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary' }), (text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(oneLine(text))),
+			fc.property(
+				fc.string({ unit: 'binary' }),
+				(text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(oneLine(text)),
+			),
 		);
 	});
 });

@@ -21,17 +21,30 @@ describe('normalHashtag', () => {
 		expect(normalHashtag(written)).toBe(stored);
 	});
 
-	it.each(['straße', 'æther', 'œuvre', 'þing'])('keeps the letters of %s, which Mastodon does not fold', (name) => {
-		expect(normalHashtag(name)).toBe(name);
-	});
+	it.each(['straße', 'æther', 'œuvre', 'þing'])(
+		'keeps the letters of %s, which Mastodon does not fold',
+		(name) => {
+			expect(normalHashtag(name)).toBe(name);
+		},
+	);
 
 	it.each(['việtnam', 'ガンダム', 'москва', 'україна', '한국', '中文'])('keeps %s as it is', (name) => {
 		expect(normalHashtag(name)).toBe(name);
 	});
 
-	it('keeps vowel signs and Thai tones apart from nothing', () => {
+	it('keeps vowel signs and Thai tones', () => {
 		expect(normalHashtag('ไทยแลนด์')).toBe('ไทยแลนด์');
 		expect(normalHashtag('কবিতা')).toBe('কবিতা');
+	});
+
+	// https://github.com/mastodon/mastodon/issues/18870
+	it('drops the signs that are not alphabetic, as Mastodon does', () => {
+		expect(normalHashtag('हिन्दी')).toBe('हिनदी');
+		expect(normalHashtag('İstanbul')).toBe('istanbul');
+	});
+
+	it('ends no word with another sigma', () => {
+		expect(normalHashtag('ΕΛΛΑΣ')).toBe(normalHashtag('ελλας'));
 	});
 
 	it('gives the same again when it is given its own result', () => {
@@ -61,6 +74,7 @@ describe('plainHashtag', () => {
 		[' #cats ', 'cats'],
 		['Se\u0301ne\u0301gal', 'sénégal'],
 		['c#', 'c#'],
+		['ΕΛΛΑΣ', 'ελλασ'],
 	])('sends %s as %s', (written, sent) => {
 		expect(plainHashtag(written)).toBe(sent);
 	});

@@ -48,7 +48,9 @@ describe('idAt', () => {
 	});
 
 	it('makes the lowest UUID of its millisecond', () => {
-		expect(idAt('uuid7', Date.parse('2022-02-22T19:22:22.000Z'))).toBe('017f22e2-79b0-7000-8000-000000000000');
+		expect(idAt('uuid7', Date.parse('2022-02-22T19:22:22.000Z'))).toBe(
+			'017f22e2-79b0-7000-8000-000000000000',
+		);
 	});
 
 	it('makes none where ids hold no time or only real ones are taken', () => {

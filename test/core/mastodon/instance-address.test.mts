@@ -63,6 +63,10 @@ describe('instanceAddress', () => {
 		['a hexadecimal address', '0x7f.0.0.1'],
 		['an octal address', '0177.0.0.1'],
 		['an octet beyond 255', '127.0.0.256'],
+		['an octet with a nought in front', '09.1.1.1'],
+		['an octet that looks octal', '07.1.1.1'],
+		['a loopback octet that looks octal', '127.0.0.01'],
+		['the Kelvin sign for a k', '\u212aey.example'],
 		['five octets', '127.0.0.0.1'],
 		['another IPv6 address', 'https://[::ffff:127.0.0.1]'],
 	])('refuses %s', (_, text) => {

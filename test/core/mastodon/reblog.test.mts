@@ -11,7 +11,10 @@ describe('reblogAnswer', () => {
 	});
 
 	it('reads the post itself that Pixelfed answers', () => {
-		expect(reblogAnswer(ok(statusJson({ id: '5' })))).toMatchObject({ outcome: 'boosted', status: { id: '5' } });
+		expect(reblogAnswer(ok(statusJson({ id: '5' })))).toMatchObject({
+			outcome: 'boosted',
+			status: { id: '5' },
+		});
 	});
 
 	it.each(['', '<html>', '{}', '[]', 'null', '{"reblog":false}'])(
@@ -49,9 +52,7 @@ describe('reblogAnswer', () => {
 	});
 
 	it('knows a missing scope', () => {
-		const { outcome } = reblogAnswer(
-			respond(403, { error: 'This action is outside the authorized scopes' }),
-		);
+		const { outcome } = reblogAnswer(respond(403, { error: 'This action is outside the authorized scopes' }));
 		expect(outcome).toBe('scope-missing');
 	});
 });

@@ -27,9 +27,12 @@ describe('capabilitiesOf', () => {
 		});
 	});
 
-	it.each(['3.5.19', '4.0.2', '4.2.17', '4.2.0+glitch'])('reads statuses one by one from Mastodon %s', (version) => {
-		expect(of('mastodon', version).statusesAtOnce).toBe(1);
-	});
+	it.each(['3.5.19', '4.0.2', '4.2.17', '4.2.0+glitch'])(
+		'reads statuses one by one from Mastodon %s',
+		(version) => {
+			expect(of('mastodon', version).statusesAtOnce).toBe(1);
+		},
+	);
 
 	it.each(['4.3.0', '4.3.0-rc.1', '4.10.0', '4.20.1', '5.0.0', '10.1.0', ''])(
 		'reads many statuses at once from Mastodon %s',
@@ -38,11 +41,14 @@ describe('capabilitiesOf', () => {
 		},
 	);
 
-	it.each(['gotosocial', 'hollo', 'snac', 'sharkey', 'mitra'])('never asks %s twice for a boost', (software) => {
-		expect(of(software).boostsOnce).toBe(false);
-	});
+	it.each(['gotosocial', 'hollo', 'snac', 'sharkey', 'mitra'])(
+		'never asks %s twice for a boost',
+		(software) => {
+			expect(of(software).boostsOnce).toBe(false);
+		},
+	);
 
-	it.each(['pixelfed', 'friendica', 'sharkey', 'takahe', 'mitra', 'iceshrimp.net'])(
+	it.each(['pixelfed', 'friendica', 'sharkey', 'takahe', 'mitra'])(
 		'does not believe %s when it says that a post was not boosted',
 		(software) => {
 			expect(of(software).tellsReblogged).toBe(false);

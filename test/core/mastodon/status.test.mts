@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { WrongShapeError } from '../../../core/mastodon/shape';
-import { statusesFrom, statusFrom } from '../../../core/mastodon/status';
+import { statusFrom, statusPage } from '../../../core/mastodon/status';
 import { makeStatus, statusJson } from '../../fakes/make-status.mts';
 
 const parse = (changes: Record<string, unknown>) => statusFrom(statusJson(changes), 'the status');
@@ -63,7 +63,10 @@ describe('statusFrom', () => {
 	});
 
 	it('reads the boosted post of a boost', () => {
-		expect(parse({ id: '9', reblog: statusJson({ id: '5' }) })).toMatchObject({ id: '9', reblog: { id: '5' } });
+		expect(parse({ id: '9', reblog: statusJson({ id: '5' }) })).toMatchObject({
+			id: '9',
+			reblog: { id: '5' },
+		});
 	});
 
 	it.each([
@@ -77,24 +80,53 @@ describe('statusFrom', () => {
 		[{ tags: [{}] }, 'the status.tags[].name is not a text'],
 		[{ reblog: {} }, 'the status.reblog.id is not a text'],
 	])('names the field that is wrong in %j', (changes, message) => {
-		expect(() => parse(changes)).toThrow(new WrongShapeError(message.split(' is not ')[0]!, message.split(' is not ')[1]!));
+		expect(() => parse(changes)).toThrow(WrongShapeError);
+		expect(() => parse(changes)).toThrow(message);
 	});
+
+	it.each(['.', '..', 'a/b', 'a b', 'a?b', '\ud800', 'é', 'a\n', '1'.repeat(201)])(
+		'takes no id that cannot stand in a path: %j',
+		(id) => {
+			expect(() => parse({ id })).toThrow(new WrongShapeError('the status.id', 'an id'));
+		},
+	);
+
+	it.each(['1', '01HXYZ', '017f22e2-79b0-7000-8000-000000000000', 'a.b:c~d_e', '-1', '1'.repeat(200)])(
+		'takes the id %s',
+		(id) => {
+			expect(parse({ id }).id).toBe(id);
+		},
+	);
 
 	it.each([null, undefined, 'text', 7, []])('takes %j for no status', (value) => {
 		expect(() => statusFrom(value, 'the status')).toThrow(new WrongShapeError('the status', 'an object'));
 	});
 });
 
-describe('statusesFrom', () => {
+describe('statusPage', () => {
 	it('reads a list', () => {
-		expect(statusesFrom([statusJson({ id: '2' }), statusJson({ id: '1' })]).map(({ id }) => id)).toEqual(['2', '1']);
+		const page = statusPage([statusJson({ id: '2' }), statusJson({ id: '1' })]);
+		expect(page.statuses.map(({ id }) => id)).toEqual(['2', '1']);
+		expect(page).toMatchObject({ size: 2, problems: [] });
 	});
 
-	it('says which entry is wrong', () => {
-		expect(() => statusesFrom([statusJson(), statusJson({ uri: null })])).toThrow('[1].uri is not a text');
+	it('leaves out an odd entry, counts it and says what is wrong with it', () => {
+		const page = statusPage([statusJson({ id: '2' }), statusJson({ uri: null }), statusJson({ id: '1' })]);
+		expect(page.statuses.map(({ id }) => id)).toEqual(['2', '1']);
+		expect(page).toMatchObject({ size: 3, problems: ['[1].uri is not a text'] });
+	});
+
+	it('fails where no entry at all is a status', () => {
+		expect(() => statusPage([{}, {}])).toThrow(
+			new WrongShapeError('every entry', 'a status ([0].id is not a text)'),
+		);
+	});
+
+	it('reads an empty list', () => {
+		expect(statusPage([])).toEqual({ statuses: [], size: 0, problems: [] });
 	});
 
 	it('takes an object for no list', () => {
-		expect(() => statusesFrom({ error: 'no' })).toThrow(new WrongShapeError('the answer', 'a list'));
+		expect(() => statusPage({ error: 'no' })).toThrow(new WrongShapeError('the answer', 'a list'));
 	});
 });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { AuthorMemory } from '../../../core/boost/author-memory';
+import { NOON } from '../../fakes/fake-clock.mts';
+
+const DAY = 86_400_000;
+
+describe('AuthorMemory', () => {
+	it('counts the boosts of an author in 24 hours', () => {
+		const memory = new AuthorMemory('salt');
+		memory.add('ada@remote.example', NOON, false);
+		memory.add('Ada@Remote.Example', NOON + 1_000, false);
+		memory.add('bob@remote.example', NOON, false);
+		expect(memory.boostsInDay('ada@remote.example', NOON + 60_000)).toBe(2);
+		expect(memory.boostsInDay('ada@remote.example', NOON + DAY + 60_000)).toBe(0);
+	});
+
+	it('counts a boost until a day is over', () => {
+		const memory = new AuthorMemory('salt');
+		memory.add('ada', NOON, false);
+		expect(memory.boostsInDay('ada', NOON + DAY - 1)).toBe(1);
+		expect(memory.boostsInDay('ada', NOON + DAY + 60_000)).toBe(0);
+	});
+
+	it('counts a boost for 24 whole hours, whatever the second in which it was made', () => {
+		const memory = new AuthorMemory('salt');
+		memory.add('ada', NOON + 1, false);
+		const again = AuthorMemory.from(memory.toRecord());
+		expect(again.boostsInDay('ada', NOON + 1 + DAY)).toBe(1);
+		expect(again.boostsInDay('ada', NOON + 60_000 + DAY)).toBe(0);
+	});
+
+	it('remembers for good only whom it is told to', () => {
+		const memory = new AuthorMemory('salt');
+		memory.add('ada', NOON, true);
+		memory.add('bob', NOON, false);
+		memory.prune(NOON + 1_000 * DAY);
+		expect([memory.wasEverBoosted('ADA'), memory.wasEverBoosted('bob')]).toEqual([true, false]);
+	});
+
+	it('is the same after it was stored', () => {
+		const memory = new AuthorMemory('salt');
+		memory.add('ada', NOON, true);
+		memory.add('bob', NOON - 3_600_000, false);
+		const again = AuthorMemory.from(memory.toRecord());
+		expect(again.toRecord()).toEqual(memory.toRecord());
+		expect([again.boostsInDay('ada', NOON), again.boostsInDay('bob', NOON)]).toEqual([1, 1]);
+		expect(again.wasEverBoosted('ada')).toBe(true);
+	});
+
+	it('says nothing of its authors in what is stored', () => {
+		const memory = new AuthorMemory('salt');
+		const other = new AuthorMemory('pepper');
+		for (const one of [memory, other]) one.add('ada', NOON, true);
+		expect(JSON.stringify(memory.toRecord())).not.toContain('ada');
+		expect(memory.toRecord().ever).not.toBe(other.toRecord().ever);
+	});
+
+	it('forgets the boosts of yesterday', () => {
+		const memory = new AuthorMemory('salt');
+		memory.add('ada', NOON, false);
+		memory.prune(NOON + 2 * DAY);
+		expect(memory.toRecord().recent).toBe('');
+	});
+
+	it('stays small: 600 boosts of a day and 10,000 authors, the latest', () => {
+		const memory = new AuthorMemory('salt');
+		for (let id = 0; id < 10_050; id++) memory.add(`user${id}`, NOON, true);
+		memory.prune(NOON);
+		const { recent, ever } = memory.toRecord();
+		expect([recent.length, ever.length]).toEqual([600 * 14, 10_000 * 8]);
+		expect([memory.wasEverBoosted('user49'), memory.wasEverBoosted('user50')]).toEqual([false, true]);
+	});
+});

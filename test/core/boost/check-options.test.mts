@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkOptions } from '../../../core/boost/check-options';
+import { InvalidOptionError } from '../../../core/boost/invalid-option-error';
+import type { OptionName } from '../../../core/boost/option-table';
+import type { Options } from '../../../core/boost/options';
+import { makeOptions } from '../../fakes/make-run.mts';
+
+const HOUR = 3_600_000;
+const ADA = { kind: 'account', user: 'ada', host: 'remote.example' } as const;
+const HOST = { kind: 'host', host: 'remote.example' } as const;
+const BELOW = { kind: 'subdomains', host: 'remote.example' } as const;
+
+describe('checkOptions', () => {
+	it('gives options that fit together as they are', () => {
+		const options = makeOptions();
+		expect(checkOptions(options)).toBe(options);
+	});
+
+	it.each<[string, Partial<Options>, OptionName, string]>([
+		[
+			'a hashtag that is asked for and excluded',
+			{ hashtags: ['cats', 'sénégal'], excludeHashtags: ['dogs', 'senegal'] },
+			'exclude-hashtags',
+			'#senegal also stands in "hashtags"; take it out of one of them',
+		],
+		[
+			'a least age that is the greatest age',
+			{ minAge: HOUR, maxAge: HOUR },
+			'min-age',
+			'1h is not less than "max-age" (1h), so that every post would be too old; make one of them fit',
+		],
+		[
+			'no age at all',
+			{ minAge: 0, maxAge: 0 },
+			'min-age',
+			'0s is not less than "max-age" (0s), so that every post would be too old; make one of them fit',
+		],
+		[
+			'fewer hashtags than a post needs',
+			{ match: 'all', hashtags: ['cats', 'dogs'], maxHashtags: 1 },
+			'max-hashtags',
+			'1 is less than the 2 hashtags that "match: all" asks for; raise it',
+		],
+		[
+			'an account that is listed and blocked',
+			{ onlyAccounts: [HOST, ADA], blockAccounts: [ADA] },
+			'only-accounts',
+			'@ada@remote.example also stands in "block-accounts"; take it out of one of them',
+		],
+		[
+			'a server that is listed and blocked',
+			{ onlyAccounts: [HOST], blockAccounts: [ADA, HOST] },
+			'only-accounts',
+			'remote.example also stands in "block-accounts"; take it out of one of them',
+		],
+		[
+			'subdomains that are listed and blocked',
+			{ onlyAccounts: [BELOW], blockAccounts: [BELOW] },
+			'only-accounts',
+			'*.remote.example also stands in "block-accounts"; take it out of one of them',
+		],
+	])('refuses %s', (_, changes, name, problem) => {
+		expect(() => checkOptions(makeOptions(changes))).toThrow(new InvalidOptionError(name, problem));
+	});
+
+	it.each<[string, Partial<Options>]>([
+		['a least age just below the greatest', { minAge: HOUR - 1000, maxAge: HOUR }],
+		['just as many hashtags as a post needs', { match: 'all', hashtags: ['cats', 'dogs'], maxHashtags: 2 }],
+		['hashtags without a limit', { match: 'all', hashtags: ['cats', 'dogs'], maxHashtags: 0 }],
+		['fewer hashtags where one is enough', { match: 'any', hashtags: ['cats', 'dogs'], maxHashtags: 1 }],
+		['a listed server but for one account', { onlyAccounts: [HOST], blockAccounts: [ADA] }],
+		['a listed server but for its subdomains', { onlyAccounts: [HOST], blockAccounts: [BELOW] }],
+	])('takes %s', (_, changes) => {
+		expect(() => checkOptions(makeOptions(changes))).not.toThrow();
+	});
+});

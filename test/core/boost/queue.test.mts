@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { QueueEntry } from '../../../core/boost/queue';
+import { byAge, oneTooMany, pickFair, roomLeft } from '../../../core/boost/queue';
+import { NOON } from '../../fakes/fake-clock.mts';
+
+const entry = (id: string, age: number, changes: Partial<QueueEntry> = {}): QueueEntry => ({
+	id,
+	uri: `x:${id}`,
+	acct: `author${id}`,
+	createdAt: NOON - age * 60_000,
+	hashtags: ['cats'],
+	tries: 0,
+	unsure: false,
+	...changes,
+});
+const ids = (queue: readonly QueueEntry[]) => queue.map(({ id }) => id).join('');
+const anyShare = () => Infinity;
+const queues = fc
+	.array(
+		fc.record({
+			age: fc.integer({ min: 0, max: 50 }),
+			acct: fc.constantFrom('ada', 'bob', 'eve'),
+			hashtags: fc.uniqueArray(fc.constantFrom('cats', 'dogs', 'birds'), { minLength: 1 }),
+		}),
+		{ maxLength: 40 },
+	)
+	.map((all) => all.map(({ age, ...rest }, index) => entry(String(index), age, rest)));
+
+describe('byAge', () => {
+	it('puts the oldest first, and the lower id where two are as old', () => {
+		const queue = [entry('10', 1), entry('9', 1), entry('8', 0), entry('7', 5)];
+		expect([...queue].sort(byAge).map(({ id }) => id)).toEqual(['7', '9', '10', '8']);
+	});
+});
+
+describe('pickFair', () => {
+	it('picks the oldest, oldest first', () => {
+		expect(ids(pickFair([entry('a', 1), entry('b', 3), entry('c', 2)], 2, anyShare))).toBe('bc');
+	});
+
+	it('lets hashtags take turns', () => {
+		const busy = [entry('a', 9), entry('b', 8), entry('c', 7)];
+		const quiet = entry('q', 1, { hashtags: ['dogs'] });
+		expect(ids(pickFair([...busy, quiet], 2, anyShare))).toBe('aq');
+	});
+
+	it('gives what a quiet hashtag leaves to the busy one', () => {
+		const busy = [entry('a', 9), entry('b', 8), entry('c', 7)];
+		expect(ids(pickFair([...busy, entry('q', 1, { hashtags: ['dogs'] })], 4, anyShare))).toBe('abcq');
+	});
+
+	it('lets an author who had a share wait', () => {
+		const queue = [entry('a', 9, { acct: 'ada' }), entry('b', 8, { acct: 'ada' }), entry('c', 7)];
+		expect(ids(pickFair(queue, 3, (acct) => (acct === 'ada' ? 1 : 2)))).toBe('ac');
+		expect(ids(pickFair(queue, 3, (acct) => (acct === 'ada' ? 0 : 2)))).toBe('c');
+	});
+
+	it('picks nothing where nothing may be boosted', () => {
+		expect(pickFair([entry('a', 1)], 0, anyShare)).toEqual([]);
+		expect(pickFair([], 5, anyShare)).toEqual([]);
+	});
+
+	it('never exceeds a limit, never picks twice, and never leaves out what fits', () => {
+		fc.assert(
+			fc.property(
+				queues,
+				fc.integer({ min: 0, max: 50 }),
+				fc.integer({ min: 0, max: 5 }),
+				(queue, most, share) => {
+					const picked = pickFair(queue, most, () => share);
+					const perAuthor = (acct: string) => picked.filter((one) => one.acct === acct).length;
+					expect(new Set(picked).size).toBe(picked.length);
+					expect(picked.length).toBeLessThanOrEqual(most);
+					expect(picked).toEqual([...picked].sort(byAge));
+					for (const one of queue) {
+						expect(perAuthor(one.acct)).toBeLessThanOrEqual(share);
+						if (picked.length < most && !picked.includes(one)) expect(perAuthor(one.acct)).toBe(share);
+					}
+				},
+			),
+		);
+	});
+
+	it('does not depend on the order of the queue', () => {
+		fc.assert(
+			fc.property(queues, fc.integer({ min: 0, max: 20 }), (queue, most) => {
+				expect(ids(pickFair([...queue].reverse(), most, anyShare))).toBe(
+					ids(pickFair(queue, most, anyShare)),
+				);
+			}),
+		);
+	});
+});
+
+describe('oneTooMany', () => {
+	it('is the youngest post of the author with the most', () => {
+		const queue = [
+			entry('a', 9, { acct: 'ada' }),
+			entry('b', 1, { acct: 'ada' }),
+			entry('c', 5, { acct: 'ada' }),
+			entry('d', 0, { acct: 'bob' }),
+		];
+		expect(oneTooMany(queue, 2)?.id).toBe('b');
+	});
+
+	it('is none where nobody has more than a fair share', () => {
+		expect(oneTooMany([entry('a', 1, { acct: 'ada' }), entry('b', 1, { acct: 'ada' })], 2)).toBeUndefined();
+		expect(oneTooMany([], 0)).toBeUndefined();
+	});
+});
+
+describe('roomLeft', () => {
+	it('shrinks by the texts of an entry and a little more', () => {
+		const empty = roomLeft([]);
+		expect(empty - roomLeft([entry('a', 1)])).toBe(
+			'a'.length + 'x:a'.length + 'authora'.length + 'cats'.length + 30,
+		);
+	});
+
+	it('falls below 0 where more came than had room', () => {
+		expect(roomLeft([entry('a', 1, { uri: 'x'.repeat(100_000) })])).toBeLessThan(0);
+	});
+});
