@@ -52,6 +52,21 @@ describe.each(Object.entries(profiles))('Mastodon Trigger on %s', (_name, profil
 		expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
 		expect(await scene.poll(newPost, restarted(staticData))).toBeNull();
 	});
+
+	it('finds the first post of each new member in a long backlog', async () => {
+		const young = () => scene.author({ createdAt: Date.now() - 2 * DAY });
+		const often = young();
+		const posts = Array.from({ length: 300 }, (_, index) =>
+			scene.post({
+				createdAt: Date.now() - (400 - index) * 10_000,
+				account: index % 50 === 7 ? often : young(),
+			}),
+		);
+		const options = { initialWindow: '24h' };
+		const found = await scene.poll({ event: 'newMember', hashtags: 'cats', options }, {});
+		const first = posts.filter(({ account }, index) => account !== often || index === 7);
+		expect(urisOf(found)).toEqual(first.map(({ uri }) => uri));
+	});
 });
 
 describe('Mastodon Trigger', () => {
