@@ -10,6 +10,7 @@ const CHOICE: OptionChoice = {
 	groups: ['query', 'filter', 'memory', 'reading'],
 	without: ['hashtags'],
 	initial: { 'initial-window': '0s' },
+	wording: { act: 'pass on', done: 'passed on' },
 };
 
 /** What the event New Member sets by itself. */
@@ -26,22 +27,8 @@ function options(event: string, choice: OptionChoice): INodeProperties {
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: { event: [event] } },
-		options: optionCollection(choice).map((property) => ({
-			...property,
-			description: inWordsOfTrigger(property.description ?? ''),
-		})),
+		options: optionCollection(choice),
 	};
-}
-
-/** The table tells of boosting; a trigger passes posts on. */
-function inWordsOfTrigger(about: string): string {
-	return about
-		.replace(/^Boost\b/, 'Pass on')
-		.replace(/^Never boost\b/, 'Never pass on')
-		.replace('one boost per', 'one post per')
-		.replace('never boosted', 'never passed on')
-		.replace('the boosting account', 'the connected account')
-		.replace('the rest waits in the queue', 'the rest waits for the next poll');
 }
 
 /** All but the credential; `poll.ts` reads them. */

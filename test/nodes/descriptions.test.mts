@@ -147,7 +147,8 @@ describe.each([
 	});
 
 	it('tell what the table tells', () => {
-		for (const property of collection) expect(property.description).toMatch(/^\S.*[^.]$/);
+		for (const { description: text, type } of collection)
+			expect(text).toMatch(type === 'boolean' ? /^Whether to [a-z].*[^.]$/ : /^\S.*[^.]$/);
 		expect(byName.get('languages')!.description).toBe(OPTION_TABLE.languages.about.replace(/\.$/, ''));
 		expect(byName.get('maxAge')!.description).toMatch(/^Older posts are never (?:boosted|passed on)$/);
 	});

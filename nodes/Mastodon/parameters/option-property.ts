@@ -3,6 +3,8 @@ import type { OptionName, OptionRow } from '../../../core/index';
 import { OPTION_TABLE } from '../../../core/index';
 import { optionLabel } from '../option-label';
 import { optionParameter } from './option-parameter';
+import type { Wording } from './option-text';
+import { BOOSTING, optionText } from './option-text';
 
 const EXAMPLES: Readonly<Partial<Record<OptionRow['kind'], string>>> = {
 	hashtags: 'e.g. introduction, newhere',
@@ -13,14 +15,18 @@ const EXAMPLES: Readonly<Partial<Record<OptionRow['kind'], string>>> = {
 };
 
 /** An option of the core as a parameter of a node. */
-export function optionProperty(name: OptionName, initial?: string): INodeProperties {
+export function optionProperty(
+	name: OptionName,
+	initial?: string,
+	wording: Wording = BOOSTING,
+): INodeProperties {
 	const row: OptionRow = OPTION_TABLE[name];
 	const value = initial ?? row.default;
 	const example = EXAMPLES[row.kind];
 	return {
 		displayName: optionLabel(name),
 		name: optionParameter(name),
-		description: row.about.replace(/\.$/, ''),
+		description: optionText(name, wording),
 		...(example === undefined ? {} : { placeholder: example }),
 		...shapeOf(row, value),
 	};

@@ -29,7 +29,11 @@ const filters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	description: 'Without filters every public post is returned',
-	options: optionCollection({ groups: ['filter'] }),
+	options: optionCollection({
+		groups: ['filter'],
+		without: ['min-age'],
+		wording: { act: 'return', done: 'returned' },
+	}),
 };
 
 /** The posts with a hashtag, the newest first. */
