@@ -11,5 +11,7 @@ export default {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
+	// Many tests start programs; on a busy machine those take their time.
+	testTimeout: 60_000,
 	restoreMocks: true,
 };
