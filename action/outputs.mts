@@ -7,10 +7,10 @@ export function setOutputs(
 	report: RunReport,
 	reportFile: string,
 ): void {
-	const { counts, boosted, heldUnread, state } = report;
+	const { counts, boosted, waiting, state } = report;
 	core.setOutput('boosted-count', counts.boosted);
 	core.setOutput('skipped-count', counts.skipped);
-	core.setOutput('queued-count', counts.queued + heldUnread);
+	core.setOutput('queued-count', waiting);
 	core.setOutput('failed-count', counts.failed);
 	core.setOutput('seen-count', counts.seen);
 	core.setOutput(

@@ -25,13 +25,13 @@ export function renderSummary(report: RunReport): string {
 }
 
 /** https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams */
-function chart({ counts, reasons, heldUnread }: RunReport): string {
+function chart({ counts, reasons, waiting }: RunReport): string {
 	const dry = reasons['dry-run'] ?? 0;
 	const slices = [
 		['boosted', counts.boosted],
 		['would be boosted', dry],
 		['left alone', counts.skipped],
-		['waiting', counts.queued - dry + heldUnread],
+		['waiting', waiting - dry],
 		['failed', counts.failed],
 	].filter(([, count]) => Number(count) > 0);
 	if (slices.length < 2) return '';

@@ -26,6 +26,11 @@ if (!existsSync('action/dist/main.mjs')) {
 const { MASTODON_INSTANCE, MASTODON_ACCESS_TOKEN, HASHTAGS } = process.env;
 if (MASTODON_INSTANCE && MASTODON_ACCESS_TOKEN && HASHTAGS) {
 	await runOnServer(MASTODON_INSTANCE, MASTODON_ACCESS_TOKEN, HASHTAGS);
+} else if (MASTODON_INSTANCE || MASTODON_ACCESS_TOKEN || HASHTAGS) {
+	console.error(
+		'For a real server set MASTODON_INSTANCE, MASTODON_ACCESS_TOKEN and HASHTAGS; for the sandbox none of them.',
+	);
+	process.exitCode = 1;
 } else {
 	await runOnSandbox();
 }
@@ -45,7 +50,7 @@ async function runOnServer(instance: string, accessToken: string, hashtags: stri
 	}
 }
 
-/** Two runs on the sandbox, with a post in between that arrives late, and a third that finds nothing to do. */
+/** Three runs on the sandbox: the second finds nothing new, the third a post that arrived late. */
 async function runOnSandbox(): Promise<void> {
 	const sandbox = await startSandbox();
 	const cache = await startCacheService();

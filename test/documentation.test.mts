@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { OPTION_TABLE } from '../core/index';
-import { optionRows, reasonRows } from '../scripts/reference-tables.mts';
+import { optionRows, reasonRows } from './reference-tables.mts';
 import { actionMetadata } from './runner/action-metadata.mts';
 
 /** The rows of the Markdown table that begins with this head, with their padding taken out. */

@@ -63,9 +63,7 @@ export class CacheArchive {
 		if (id !== -1) return true;
 		const failure = lines.findLast((line) => line.includes('Failed to save: '));
 		const why = failure?.replace(/^.*Failed to save: /, '') ?? TOO_SLOW;
-		this.log.warn(
-			`The state could not be stored (${why ?? TOO_SLOW}): the next run starts from the one before.`,
-		);
+		this.log.warn(`The state could not be stored (${why}): the next run starts from the one before.`);
 		return false;
 	}
 

@@ -9,9 +9,6 @@ import type { RunReport } from './report';
 import type { RunHost } from './run-host';
 import { supervise } from './supervise';
 
-/** Reasons of posts that were held, or held again, in this run. */
-const HELD_REASONS = ['too-young', 'few-favourites', 'few-boosts'] as const;
-
 /**
  * One run: finds the new posts of the hashtags and boosts those that qualify, oldest first, each once for ever.
  * Never throws for what a server or a token does: the report's `failure` says what ended the run, and what was
@@ -36,8 +33,8 @@ async function work(options: Options, host: RunHost, progress: Progress): Promis
 	await run.save();
 	const limited = await boostQueue(run);
 	progress.rateLimit = limited ?? collected.rateLimit;
-	const heldNow = HELD_REASONS.reduce((sum, reason) => sum + (tally.reasons[reason] ?? 0), 0);
-	progress.heldUnread = Math.max(0, state.held.length - heldNow);
+	const { 'try-again': failed = 0, 'outcome-unknown': unknown = 0 } = tally.reasons;
+	progress.waiting = state.queue.length + state.held.length - failed - unknown;
 	await run.save();
 	if (collected.failure) throw collected.failure;
 }

@@ -23,6 +23,7 @@ const MOST_TRIES = 3;
  */
 export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Reason> {
 	const found = await look(run, entry);
+	entry.deferred = found === 'try-again' || found === 'outcome-unknown';
 	if (typeof found === 'string') return settle(run, entry, found);
 	if (found.reblogged === true || run.ownBoosts.has(found.uri)) {
 		return settle(run, entry, entry.unsure ? 'found-boosted' : 'already-boosted', found);

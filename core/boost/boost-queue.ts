@@ -61,11 +61,13 @@ async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<Wai
 	}
 }
 
-/** How many more boosts the author may have today. */
+/** How many more boosts the author may have today; one whose outcome is not known counts. */
 function shareOf({ options, state, clock }: RunContext, acct: string): number {
-	const { maxBoostsPerAuthor } = options;
+	const { maxBoostsPerAuthor, firstPostOnly } = options;
+	const unsure = state.queue.filter((entry) => entry.unsure && entry.acct === acct).length;
+	if (firstPostOnly && unsure > 0) return 0;
 	if (maxBoostsPerAuthor === 0) return Infinity;
-	return Math.max(0, maxBoostsPerAuthor - state.authors.boostsInDay(acct, clock.now()));
+	return Math.max(0, maxBoostsPerAuthor - state.authors.boostsInDay(acct, clock.now()) - unsure);
 }
 
 function drop(run: RunContext, entry: QueueEntry, reason: SkipReason): void {

@@ -6,8 +6,7 @@ import type { Options } from './options';
 
 /** Refuses options that contradict each other: with them no post, or no post of an author, could ever be boosted. */
 export function checkOptions(options: Options): Options {
-	const { hashtags, excludeHashtags, match, maxHashtags, minAge, maxAge, onlyAccounts, blockAccounts } =
-		options;
+	const { hashtags, excludeHashtags, match, maxHashtags, minAge, maxAge } = options;
 	const excluded = excludeHashtags.find((name) => hashtags.some((asked) => isSameHashtag(asked, name)));
 	if (excluded !== undefined) {
 		throw new InvalidOptionError(
@@ -27,18 +26,53 @@ export function checkOptions(options: Options): Options {
 			`${maxHashtags} is less than the ${hashtags.length} hashtags that "match: all" asks for; raise it`,
 		);
 	}
-	const both = onlyAccounts.find((only) => blockAccounts.some((blocked) => isSamePattern(only, blocked)));
-	if (both) {
+	checkAccounts(options);
+	if (options.newMembersWithin === 0) {
+		throw new InvalidOptionError('new-members-within', 'nobody is younger than 0s; write for example 7d');
+	}
+	const pauses = options.boostInterval * (options.maxBoosts - 1);
+	if (pauses > LONGEST_RUN) {
 		throw new InvalidOptionError(
-			'only-accounts',
-			`${describe(both)} also stands in "block-accounts"; take it out of one of them`,
+			'boost-interval',
+			`${formatDuration(options.boostInterval)} between ${options.maxBoosts} boosts is more than the 6 hours that a run may take; lower it or "max-boosts"`,
 		);
 	}
 	return options;
 }
 
-function isSamePattern(a: AccountPattern, b: AccountPattern): boolean {
-	return describe(a) === describe(b);
+/** Six hours, in milliseconds: GitHub ends a job then. */
+const LONGEST_RUN = 21_600_000;
+
+function checkAccounts({ onlyAccounts, blockAccounts, origin, instance }: Options): void {
+	for (const only of onlyAccounts) {
+		const blocking = blockAccounts.find((blocked) => covers(blocked, only));
+		if (!blocking) continue;
+		throw new InvalidOptionError(
+			'only-accounts',
+			`${describe(only)} is blocked by ${describe(blocking)} in "block-accounts"; take it out of one of them`,
+		);
+	}
+	const isElsewhere = ({ kind, host }: AccountPattern) => kind !== 'subdomains' && host !== instance.host;
+	if (origin === 'local' && onlyAccounts.length > 0 && onlyAccounts.every(isElsewhere)) {
+		throw new InvalidOptionError(
+			'only-accounts',
+			`none of them is on ${instance.host}, but "origin" is local`,
+		);
+	}
+}
+
+/** Whether everybody whom `inner` names is named by `outer`, too. */
+function covers(outer: AccountPattern, inner: AccountPattern): boolean {
+	switch (outer.kind) {
+		case 'account':
+			return describe(outer) === describe(inner);
+		case 'host':
+			return inner.kind !== 'subdomains' && inner.host === outer.host;
+		case 'subdomains':
+			return (
+				(inner.kind === 'subdomains' && inner.host === outer.host) || inner.host.endsWith(`.${outer.host}`)
+			);
+	}
 }
 
 function describe(pattern: AccountPattern): string {

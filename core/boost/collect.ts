@@ -1,5 +1,7 @@
 import type { BoostError } from '../boost-error';
 import { RateLimitReachedError } from '../http/rate-limit-reached-error';
+import { isSameHashtag } from '../mastodon/hashtag';
+import { ServerUnreachableError } from '../mastodon/api-errors';
 import { provePacking } from './prove-packing';
 import { readHeld } from './read-held';
 import { roomLeft } from './queue';
@@ -7,8 +9,10 @@ import type { Capabilities } from '../mastodon/server';
 import type { ReadOutcome } from './read-streams';
 import { LEAST_LOOKBACK, readGap, readStream } from './read-streams';
 import type { RunContext } from './run-context';
-import { distinctHashtags, planStreams } from './streams';
+import { distinctHashtags, planStreams, streamOf } from './streams';
 
+/** Timelines in a row that a server fails to give before it is left in peace. */
+const MOST_UNREACHABLE = 2;
 /** Milliseconds by which a cursor may lie ahead of a clock. */
 const CLOCK_TOLERANCE = 60_000;
 /** Cursors move at least so often (milliseconds), so that remembered posts can be forgotten. */
@@ -39,16 +43,19 @@ export async function collect(run: RunContext): Promise<Collected> {
 	const unread: string[] = [];
 	const upToDate = new Set<string>();
 	let found = 0;
+	let unreachable = 0;
 	let failure: BoostError | undefined;
 	let rateLimit: RateLimitReachedError | undefined;
 	for (const [index, job] of jobs.entries()) {
 		const room = roomLeft(state.queue);
-		const isWaiting = rateLimit !== undefined || (room <= 0 && job.needsRoom);
+		const isDown = unreachable >= MOST_UNREACHABLE;
+		const isWaiting = rateLimit !== undefined || isDown || (room <= 0 && job.needsRoom);
 		const outcome = isWaiting ? undefined : await job.read(room / (jobs.length - index));
 		found += outcome?.found ?? 0;
 		if (!outcome?.complete) unread.push(job.name);
 		if (outcome?.upToDate) for (const hashtag of job.hashtags) upToDate.add(hashtag);
 		const problem = outcome?.problem;
+		if (outcome) unreachable = problem instanceof ServerUnreachableError ? unreachable + 1 : 0;
 		if (problem instanceof RateLimitReachedError) rateLimit = problem;
 		else if (problem) {
 			failure ??= problem;
@@ -80,12 +87,14 @@ function planJobs(run: RunContext): readonly Job[] {
 			`This server cannot be asked for #${hashtag}: it finds hashtags of the letters a to z alone.`,
 		);
 	}
-	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
-	for (const hashtag of state.tips.keys()) if (!state.tags.has(hashtag)) state.tips.delete(hashtag);
-	state.gaps = state.gaps
-		.map((gap) => ({ ...gap, hashtags: gap.hashtags.filter((hashtag) => state.tags.has(hashtag)) }))
-		.filter(({ hashtags }) => hashtags.length > 0);
 	const proven: Capabilities = state.server?.packs ? server : { ...server, packing: 'none' };
+	forgetHashtags(run, hashtags);
+	// A gap of several hashtags needs a server that takes them in one request.
+	if (proven.packing === 'none') {
+		state.gaps = state.gaps.flatMap((gap) =>
+			gap.hashtags.map((hashtag) => ({ ...gap, hashtags: [hashtag] })),
+		);
+	}
 	const streams = planStreams(hashtags, options.match, proven, (hashtag) => state.tags.get(hashtag)!.known);
 	const jobs: Job[] = streams.map((stream) => ({
 		name: `#${stream.hashtags.join(', #')}`,
@@ -95,7 +104,8 @@ function planJobs(run: RunContext): readonly Job[] {
 	}));
 	for (const gap of state.gaps) {
 		const name = `older posts of #${gap.hashtags.join(', #')}`;
-		jobs.push({ name, hashtags: [], needsRoom: true, read: (room) => readGap(run, gap, room) });
+		const stream = streamOf(gap.hashtags, proven);
+		jobs.push({ name, hashtags: [], needsRoom: true, read: (room) => readGap(run, gap, stream, room) });
 	}
 	// First, so that posts whose time has come do not wait for room that newer ones take.
 	if (state.held.length > 0) {
@@ -107,6 +117,18 @@ function planJobs(run: RunContext): readonly Job[] {
 		});
 	}
 	return jobs;
+}
+
+/** Lets go of hashtags that are not asked for any more. What waited for them is found again, should they come back. */
+function forgetHashtags({ state }: RunContext, hashtags: readonly string[]): void {
+	const isAsked = (hashtag: string) => hashtags.some((asked) => isSameHashtag(asked, hashtag));
+	for (const hashtag of state.tags.keys()) if (!hashtags.includes(hashtag)) state.tags.delete(hashtag);
+	for (const hashtag of state.tips.keys()) if (!hashtags.includes(hashtag)) state.tips.delete(hashtag);
+	for (const entry of state.queue) if (!entry.hashtags.some(isAsked)) state.seen.delete(entry.uri);
+	state.queue = state.queue.filter((entry) => entry.hashtags.some(isAsked));
+	state.gaps = state.gaps
+		.map((gap) => ({ ...gap, hashtags: gap.hashtags.filter((hashtag) => hashtags.includes(hashtag)) }))
+		.filter((gap) => gap.hashtags.length > 0);
 }
 
 /**

@@ -39,6 +39,8 @@ export function admitPost(run: RunContext, post: Status, isOfAge = false): void 
 	const { state, options, clock } = run;
 	const skipped = skipReason(post, judgeOf(run));
 	if (skipped) {
+		// Another run may ask for other hashtags.
+		if (skipped === 'hashtag-missing') state.seen.delete(post.uri);
 		reportStatus(run, post, skipped);
 		return;
 	}
@@ -61,7 +63,7 @@ function hold(run: RunContext, { id, createdAt }: Status): void {
 	if (index === -1) return;
 	state.held.splice(index, 1);
 	run.warnings.push(
-		`More than ${MOST_HELD} posts wait for favourites or boosts: the longest waiting one was given up.`,
+		`More than ${MOST_HELD} posts wait for favourites or boosts: the longest waiting ones were given up.`,
 	);
 }
 

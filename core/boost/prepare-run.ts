@@ -1,6 +1,5 @@
-import { WaitBudget } from '../http/wait-budget';
-import { withRateLimits } from '../http/with-rate-limits';
-import { withRetry } from '../http/with-retry';
+import { patientHttp } from '../http/patient-http';
+import { withoutToken } from '../http/without-token';
 import { oneLine } from '../mastodon/answer';
 import { MastodonClient } from '../mastodon/client';
 import { detectServer } from '../mastodon/detect-server';
@@ -36,10 +35,10 @@ export async function prepareRun(
 	const log = cleanLog(host.log);
 	let offset = 0;
 	const clock = serverClock(host.clock, () => offset);
-	const waits = new WaitBudget(options.maxWait, clock, log);
 	const { limits, tally, warnings } = progress;
-	const retrying = withRetry(host.http, { clock, waits, random });
-	const http = withRateLimits(retrying, { clock, waits, limits, mode: options.onRateLimit });
+	const { maxWait, onRateLimit: mode } = options;
+	const clean = withoutToken(host.http, options.accessToken);
+	const http = patientHttp(clean, { clock, log, random, maxWait, mode, limits });
 	const client = new MastodonClient(http, options.instance.host, (problem) =>
 		warnings.push(`An entry was left out: ${oneLine(problem)}.`),
 	);

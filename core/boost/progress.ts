@@ -16,9 +16,9 @@ export interface Progress {
 	origin: StateOrigin;
 	readonly limits: KnownLimits;
 	readonly tally: Tally;
-	readonly warnings: string[];
+	warnings: string[];
 	unread: readonly string[];
-	heldUnread: number;
+	waiting: number;
 	rateLimit: RateLimitReachedError | undefined;
 	failure: BoostError | undefined;
 }
@@ -28,12 +28,12 @@ export function newProgress(startedAt: number, tally: Tally): Progress {
 		startedAt,
 		account: '',
 		server: UNKNOWN_SERVER,
-		origin: 'new',
+		origin: 'unavailable',
 		limits: {},
 		tally,
 		warnings: [],
 		unread: [],
-		heldUnread: 0,
+		waiting: 0,
 		rateLimit: undefined,
 		failure: undefined,
 	};
@@ -45,7 +45,7 @@ export function reportOf(
 	finishedAt: number,
 ): RunReport {
 	const { startedAt, account, server, origin, tally, rateLimit } = progress;
-	const { limits, warnings, unread, heldUnread, failure } = progress;
+	const { limits, warnings, unread, waiting, failure } = progress;
 	return {
 		startedAt: isoTime(startedAt),
 		finishedAt: isoTime(finishedAt),
@@ -59,7 +59,7 @@ export function reportOf(
 		reasons: tally.reasons,
 		boosted: tally.boosted,
 		failed: tally.failed,
-		heldUnread,
+		waiting,
 		unread,
 		limits,
 		rateLimited: rateLimit && {

@@ -12,6 +12,8 @@ export interface QueueEntry {
 	tries: number;
 	/** A boost was asked for and its outcome is not known: look before asking again. */
 	unsure: boolean;
+	/** It could not be looked at: others go first. */
+	deferred: boolean;
 }
 
 /** Characters of state that waiting posts may take; reading pauses beyond. */
@@ -43,7 +45,11 @@ export function pickFair(
 	/** How many more boosts the author may have today. */
 	shareOf: (acct: string) => number,
 ): readonly QueueEntry[] {
-	const waiting = [...queue].sort(byAge);
+	// What may have been boosted already is found out first, whatever its author's share.
+	const unsure = queue.filter((entry) => entry.unsure && !entry.deferred).sort(byAge);
+	if (unsure.length > 0) return unsure.slice(0, Math.max(0, most));
+	const ready = queue.filter(({ deferred }) => !deferred);
+	const waiting = [...(ready.length > 0 ? ready : queue)].sort(byAge);
 	const picked: QueueEntry[] = [];
 	const turns = new Map<string, number>();
 	const taken = new Map<string, number>();

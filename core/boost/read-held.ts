@@ -1,6 +1,7 @@
 import { AccessDeniedError, UnexpectedAnswerError } from '../mastodon/api-errors';
 import type { Status } from '../mastodon/status';
 import { admitPost } from './consider-post';
+import { roomLeft } from './queue';
 import { asPartialFailure } from './read-pages';
 import type { ReadOutcome } from './read-streams';
 import type { RunContext } from './run-context';
@@ -20,6 +21,7 @@ export async function readHeld(run: RunContext): Promise<ReadOutcome> {
 	let found = 0;
 	try {
 		for (let at = 0; at < now.length; at += server.statusesAtOnce) {
+			if (roomLeft(state.queue) <= 0) return { found, complete: false, upToDate: false, problem: undefined };
 			const batch = now.slice(at, at + server.statusesAtOnce);
 			const statuses = await read(run, batch);
 			for (const post of batch) decideAgain(run, post, statuses);

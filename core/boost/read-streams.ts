@@ -9,7 +9,6 @@ import { readDownward, readUpward, startingId } from './read-timeline';
 import type { RunContext } from './run-context';
 import type { BoostState, Gap } from './state';
 import type { Stream } from './streams';
-import { streamOf } from './streams';
 
 /** Milliseconds that are always read again: an id is made a little before its post can be read. */
 export const LEAST_LOOKBACK = 60_000;
@@ -84,9 +83,8 @@ async function readFromTop(
 }
 
 /** Reads on where an earlier run had to stop. */
-export async function readGap(run: RunContext, gap: Gap, room: number): Promise<ReadOutcome> {
+export async function readGap(run: RunContext, gap: Gap, stream: Stream, room: number): Promise<ReadOutcome> {
 	const { client, server, state } = run;
-	const stream = streamOf(gap.hashtags, server);
 	const since = Math.max(gap.since, oldestWanted(run));
 	let below: string | undefined;
 	const ending = await readPages(run, {

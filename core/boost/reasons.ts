@@ -33,15 +33,12 @@ export const REASONS = {
 		sentence: 'The server did not say whether the boost was made; the next run looks before it tries again.',
 	},
 	'tries-used-up': { decision: 'failed', sentence: 'The boost failed three times.' },
-	gone: {
-		decision: 'failed',
-		sentence: 'The server says that the post is gone or hidden from this account.',
-	},
 	'not-allowed': {
 		decision: 'failed',
 		sentence: 'The server does not allow this account to boost the post.',
 	},
 
+	gone: { decision: 'skipped', sentence: 'It is gone, or hidden from this account.' },
 	'is-boost': { decision: 'skipped', sentence: 'It is itself a boost.' },
 	'not-public': { decision: 'skipped', sentence: 'It is not public.' },
 	'hashtag-missing': { decision: 'skipped', sentence: 'It does not carry the hashtags asked for.' },

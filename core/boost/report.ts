@@ -37,8 +37,8 @@ export interface RunReport {
 	readonly reasons: Readonly<Partial<Record<Reason, number>>>;
 	readonly boosted: readonly PostReport[];
 	readonly failed: readonly PostReport[];
-	/** Held posts whose turn to be read again did not come: they wait besides those counted as queued. */
-	readonly heldUnread: number;
+	/** Posts that wait now: in the queue, or held until they can be decided. */
+	readonly waiting: number;
 	/** Timelines that were not read to the end, in words; the next runs read on. */
 	readonly unread: readonly string[];
 	readonly limits: KnownLimits;

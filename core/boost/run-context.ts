@@ -67,7 +67,16 @@ export function judgeOf(run: RunContext): Judge {
 export function entryOf(status: Status, hashtags: readonly string[]): QueueEntry {
 	const { id, uri, account, createdAt } = status;
 	const wholeSeconds = Math.floor(createdAt / 1000) * 1000;
-	return { id, uri, acct: account.acct, createdAt: wholeSeconds, hashtags, tries: 0, unsure: false };
+	return {
+		id,
+		uri,
+		acct: account.acct,
+		createdAt: wholeSeconds,
+		hashtags,
+		tries: 0,
+		unsure: false,
+		deferred: false,
+	};
 }
 
 export function reportStatus({ options, tally }: RunContext, status: Status, reason: Reason): PostReport {

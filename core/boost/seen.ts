@@ -31,6 +31,11 @@ export class Seen {
 		this.slots.set(fingerprint(uri), Math.floor(position / SLOT));
 	}
 
+	/** Forgets a post that was not decided after all. */
+	delete(uri: string): void {
+		this.slots.delete(fingerprint(uri));
+	}
+
 	/**
 	 * Forgets what stands before `horizon`, and the oldest beyond the bound. Answers the horizon that holds now:
 	 * nothing before it may be judged again, because it may have been judged and forgotten.

@@ -30,14 +30,14 @@ export function encodeState(state: BoostState): string {
 		gaps: gaps.map(({ hashtags, before, since, tip }) => [hashtags, before, since, tip.join(' ')]),
 		tips: Object.fromEntries([...tips].map(([name, prints]) => [name, prints.join(' ')])),
 		seen: seen.toRecord(),
-		queue: queue.map(({ id, uri, acct, createdAt, hashtags, tries, unsure }) => [
+		queue: queue.map(({ id, uri, acct, createdAt, hashtags, tries, unsure, deferred }) => [
 			id,
 			uri,
 			acct,
 			createdAt / 1000,
 			hashtags.join(' '),
 			tries,
-			Number(unsure),
+			Number(unsure) + 2 * Number(deferred),
 		]),
 		held: held.map(({ id, createdAt }) => [id, createdAt / 1000]),
 		authors: authors.toRecord(),
@@ -108,7 +108,7 @@ function gapOf(value: unknown): Gap {
 }
 
 function entryOf(value: unknown): QueueEntry {
-	const [id, uri, acct, seconds, hashtags, tries, unsure] = listAt(value, 'queue[]');
+	const [id, uri, acct, seconds, hashtags, tries, marks] = listAt(value, 'queue[]');
 	return {
 		id: string(id, 'queue[].id'),
 		uri: string(uri, 'queue[].uri'),
@@ -116,7 +116,8 @@ function entryOf(value: unknown): QueueEntry {
 		createdAt: time(number(seconds, 'queue[].createdAt') * 1000, 'queue[].createdAt'),
 		hashtags: string(hashtags, 'queue[].hashtags').split(' '),
 		tries: number(tries, 'queue[].tries'),
-		unsure: unsure === 1,
+		unsure: marks === 1 || marks === 3,
+		deferred: marks === 2 || marks === 3,
 	};
 }
 

@@ -41,7 +41,7 @@ export function planStreams(
 export function streamOf(hashtags: readonly string[], { packing }: Capabilities): Stream {
 	const [leader, ...others] = hashtags;
 	if (others.length === 0 || packing === 'none') return alone(leader!, false);
-	const query = { hashtag: leader!, others: { parameter: packing, hashtags: others }, mayBeUnknown: false };
+	const query = { hashtag: leader!, others, mayBeUnknown: false };
 	return { hashtags, query };
 }
 

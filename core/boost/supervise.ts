@@ -8,6 +8,8 @@ import type { RunReport } from './report';
 import type { RunHost } from './run-host';
 import { Tally } from './tally';
 
+const MOST_WARNINGS = 20;
+
 /** Does the work of a run and reports it, whatever ends it: a failure of its own kind is a part of the report. */
 export async function supervise(
 	options: Options,
@@ -22,8 +24,16 @@ export async function supervise(
 		else progress.failure = asBoostError(error);
 	}
 	const log = cleanLog(host.log);
+	progress.warnings = shortList(progress.warnings);
 	for (const warning of progress.warnings) log.warn(warning);
 	return reportOf(options, progress, host.clock.now());
+}
+
+/** Each warning once, and no more than people read. */
+function shortList(warnings: readonly string[]): string[] {
+	const distinct = [...new Set(warnings)];
+	const rest = distinct.length - MOST_WARNINGS;
+	return rest > 0 ? [...distinct.slice(0, MOST_WARNINGS), `And ${rest} more warnings.`] : distinct;
 }
 
 function asBoostError(error: unknown): BoostError {

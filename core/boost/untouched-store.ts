@@ -5,6 +5,6 @@ export function untouchedStore(store: StateStore): StateStore {
 	return {
 		load: (owner) => store.load(owner),
 		save: async () => undefined,
-		setAside: async () => 'its place',
+		setAside: async () => 'the same place, as this is a dry run',
 	};
 }

@@ -2,7 +2,8 @@ import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
 import type { Log } from '../ports/log';
 import { WaitBudget } from './wait-budget';
-import { withRateLimits } from './with-rate-limits';
+import type { KnownLimits } from './with-rate-limits';
+import { isReadingUsedUp, notingLimits, withRateLimits } from './with-rate-limits';
 import { withRetry } from './with-retry';
 
 export interface Patience {
@@ -12,15 +13,17 @@ export interface Patience {
 	readonly random: () => number;
 	/** Milliseconds that all waits together may take. */
 	readonly maxWait: number;
+	/** What to do at a rate limit; `wait` unless given. */
+	readonly mode?: 'stop' | 'wait';
+	/** Filled with what the server says of its limits. */
+	readonly limits?: KnownLimits;
 }
 
-/** For single calls outside a run: reads are tried again, rate limits are waited for. */
-export function patientHttp(http: Http, { clock, log, random, maxWait }: Patience): Http {
+/** Reads are tried again, and rate limits are kept: by waiting for the window's end, or by stopping there. */
+export function patientHttp(http: Http, patience: Patience): Http {
+	const { clock, log, random, maxWait, mode = 'wait', limits = {} } = patience;
 	const waits = new WaitBudget(maxWait, clock, log);
-	return withRateLimits(withRetry(http, { clock, waits, random }), {
-		clock,
-		waits,
-		limits: {},
-		mode: 'wait',
-	});
+	const mayAskAgain = () => !isReadingUsedUp(limits, clock.now());
+	const retrying = withRetry(notingLimits(http, limits, clock), { clock, waits, random, mayAskAgain });
+	return withRateLimits(retrying, { clock, waits, limits, mode });
 }

@@ -14,7 +14,7 @@ export interface RateLimitTools {
 	readonly clock: Clock;
 	readonly waits: WaitBudget;
 	readonly mode: 'stop' | 'wait';
-	/** Filled from every answer; read by the report. */
+	/** As `notingLimits` fills it. */
 	readonly limits: KnownLimits;
 }
 
@@ -24,6 +24,23 @@ const KEPT_FOR_WRITING = 1;
 const UNTOLD_DELAY = 10_000;
 /** A 429 that comes again after this many waits is no matter of time. */
 const MOST_WAITS = 5;
+
+/** Notes what every single answer says of the limits, those that are asked for again included. */
+export function notingLimits(http: Http, limits: KnownLimits, clock: Clock): Http {
+	return {
+		async request(request) {
+			const response = await http.request(request);
+			const limit = rateLimitOf(response.headers, clock.now());
+			if (limit) limits[budgetOf(request)] = limit;
+			return response;
+		},
+	};
+}
+
+/** Whether the window has no request left for reading: the last one is kept, so that a found post can be boosted. */
+export function isReadingUsedUp({ reading }: KnownLimits, now: number): boolean {
+	return reading !== undefined && reading.remaining <= KEPT_FOR_WRITING && reading.resetsAt > now;
+}
 
 /** Keeps within the limits that the server tells: waits for the window's end or says that it is reached. */
 export function withRateLimits(http: Http, { clock, waits, mode, limits }: RateLimitTools): Http {
@@ -44,8 +61,6 @@ export function withRateLimits(http: Http, { clock, waits, mode, limits }: RateL
 			}
 			for (let waited = 0; ; waited++) {
 				const response = await http.request(request);
-				const limit = rateLimitOf(response.headers, clock.now());
-				if (limit) limits[budget] = limit;
 				if (response.status !== 429) return response;
 				const delay = serverDelay(response.headers, clock.now());
 				if (waited === MOST_WAITS) throw new RateLimitReachedError(undefined);

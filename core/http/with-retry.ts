@@ -25,6 +25,8 @@ export interface RetryTools {
 	readonly waits: WaitBudget;
 	/** A number from 0 up to 1, as `Math.random` gives. */
 	readonly random: () => number;
+	/** Whether the server has a request left for that. */
+	readonly mayAskAgain?: () => boolean;
 	readonly policy?: RetryPolicy;
 }
 
@@ -32,13 +34,14 @@ export interface RetryTools {
  * Asks again where that can do no harm: GET requests alone. What became of a POST is for the caller to find
  * out, because several servers boost twice when asked twice.
  */
-export function withRetry(http: Http, { clock, waits, random, policy = RETRY_POLICY }: RetryTools): Http {
+export function withRetry(http: Http, tools: RetryTools): Http {
+	const { clock, waits, random, mayAskAgain = () => true, policy = RETRY_POLICY } = tools;
 	return {
 		async request(request) {
 			for (let attempt = 1; ; attempt++) {
 				const outcome = await http.request(request).catch(asNoResponse);
 				const isLast = request.method !== 'GET' || attempt === policy.attempts;
-				if (isLast || !isPassing(outcome, policy, clock.now())) return settle(outcome);
+				if (isLast || !isPassing(outcome, policy, clock.now()) || !mayAskAgain()) return settle(outcome);
 				const delay = retryDelay(outcome, attempt, policy, random(), clock.now());
 				if (!(await waits.wait(delay, `${describe(outcome)} to GET ${request.path}, asking again`))) {
 					return settle(outcome);
@@ -48,7 +51,7 @@ export function withRetry(http: Http, { clock, waits, random, policy = RETRY_POL
 	};
 }
 
-/** Milliseconds until the next try: the server's own timing first, else capped exponential with full jitter. */
+/** Milliseconds until the next try: the server's own timing first, else capped exponential, half of it at random. */
 export function retryDelay(
 	outcome: HttpResponse | NoResponseError,
 	attempt: number,

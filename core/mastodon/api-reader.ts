@@ -15,6 +15,8 @@ export interface ReadRequest<T> {
 	readonly query?: HttpRequest['query'];
 	/** The scope that the endpoint needs, for the error. */
 	readonly scope: string;
+	/** Everything that can be refused here is the token: snac answers 422 to one that it does not know. */
+	readonly provesToken?: true;
 	/** Throws `WrongShapeError`. */
 	readonly parse: (json: unknown) => T;
 }
@@ -34,7 +36,7 @@ export class ApiReader {
 	) {}
 
 	/** Undefined when the server answers that there is no such thing (404, 410). */
-	async read<T>({ path, query, scope, parse }: ReadRequest<T>): Promise<Read<T> | undefined> {
+	async read<T>({ path, query, scope, provesToken, parse }: ReadRequest<T>): Promise<Read<T> | undefined> {
 		const endpoint = `GET ${path}`;
 		const response = await this.http
 			.request(query ? { method: 'GET', path, query } : { method: 'GET', path })
@@ -44,8 +46,6 @@ export class ApiReader {
 				return { value: this.parsed(response.body, endpoint, parse), headers: response.headers };
 			case 'not-found':
 				return undefined;
-			// snac answers 422 to a token that it does not know.
-			case 'unprocessable':
 			case 'token-refused':
 				throw new TokenRefusedError(this.instance, 'invalid');
 			case 'user-required':
@@ -58,6 +58,9 @@ export class ApiReader {
 				throw new ServerUnreachableError(this.instance, messageOf(response));
 			case 'redirected':
 				throw new UnexpectedAnswerError(this.instance, endpoint, redirection(response));
+			case 'unprocessable':
+				if (provesToken) throw new TokenRefusedError(this.instance, 'invalid');
+				throw new UnexpectedAnswerError(this.instance, endpoint, messageOf(response));
 			default:
 				throw new UnexpectedAnswerError(this.instance, endpoint, messageOf(response));
 		}
@@ -87,6 +90,7 @@ export class ApiReader {
 	}
 
 	private asUnexpected(error: unknown, endpoint: string): Error {
+		if (!(error instanceof WrongShapeError || error instanceof SyntaxError)) return error as Error;
 		const problem = error instanceof WrongShapeError ? oneLine(error.message) : 'it is no JSON';
 		return new UnexpectedAnswerError(this.instance, endpoint, problem, error);
 	}

@@ -11,8 +11,8 @@ import { statusFrom, statusPage } from './status';
 export interface TagTimelineQuery {
 	/** The hashtag in the path, without `#`; with `any[]` it counts as one of four. */
 	readonly hashtag: string;
-	/** Further hashtags, asked for with the parameter that the server honours. */
-	readonly others?: { readonly parameter: 'any[]' | 'any'; readonly hashtags: readonly string[] };
+	/** Further hashtags, asked for with `any[]`. */
+	readonly others?: readonly string[];
 	/** Whether the server may answer that there is no such hashtag (GoToSocial: 404). */
 	readonly mayBeUnknown: boolean;
 	/** Only posts right above this id, or only posts below it. */
@@ -44,6 +44,7 @@ export class MastodonClient {
 		const { value, headers } = await this.reader.readExisting({
 			path: '/api/v1/accounts/verify_credentials',
 			scope: 'read:accounts',
+			provesToken: true,
 			parse: (json) => accountFrom(json, 'the account'),
 		});
 		const time = Date.parse(headers.date ?? '');
@@ -56,7 +57,7 @@ export class MastodonClient {
 	 */
 	async tagTimeline({ hashtag, others, from, mayBeUnknown }: TagTimelineQuery): Promise<StatusPage> {
 		const query: Array<[string, string]> = [['limit', String(PAGE_SIZE)]];
-		for (const other of others?.hashtags ?? []) query.push([others!.parameter, other]);
+		for (const other of others ?? []) query.push(['any[]', other]);
 		// Pixelfed shows media alone unless told otherwise.
 		query.push(['only_media', 'false']);
 		if (from) query.push('minId' in from ? ['min_id', from.minId] : ['max_id', from.maxId]);

@@ -1,9 +1,9 @@
 import type { IdKind } from './id-time';
 
-/** What a server can be trusted with. Every row is from its code; the facts are in docs/servers.md. */
+/** What a server can be trusted with. Every row is from the code of the software. */
 export interface Capabilities {
 	/** How up to four hashtags are asked for in one request; `none`: one request each. */
-	readonly packing: 'any[]' | 'any' | 'none';
+	readonly packing: 'any[]' | 'none';
 	/** `upward`: `min_id` gives the posts right above it, so that a backlog can be read oldest first. */
 	readonly paging: 'upward' | 'downward';
 	readonly ids: IdKind;
@@ -65,7 +65,6 @@ const BY_SOFTWARE: Readonly<Record<string, Capabilities>> = {
 	// One boost for all requests, but it is announced again each time: it must be asked once as well.
 	snac: { ...PORTABLE, ids: 'seconds', order: 'position', tellsReblogged: true, decodesPath: false },
 	friendica: { ...PORTABLE, boostsOnce: true },
-	// `any` without brackets is bound as well, but a proxy of it was never seen: one request each loses nothing.
 	'iceshrimp.net': {
 		...PORTABLE,
 		order: 'position',

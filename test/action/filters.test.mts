@@ -293,7 +293,7 @@ describe('The Action', () => {
 		],
 		[
 			{ 'only-accounts': '@ann@far.example', 'block-accounts': 'bad.example @Ann@far.example' },
-			'"only-accounts": @ann@far.example also stands in "block-accounts"',
+			'"only-accounts": @ann@far.example is blocked by @ann@far.example in "block-accounts"',
 		],
 	])('refuses the contradiction in %j', async (inputs, sentence) => {
 		scene = await Scene.open();
