@@ -29,6 +29,8 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 		return settle(run, entry, entry.unsure ? 'found-boosted' : 'already-boosted', found);
 	}
 	const skipped = skipReason(found, judgeOf(run));
+	// Another run may ask for other hashtags.
+	if (skipped === 'hashtag-missing') run.state.seen.delete(found.uri);
 	if (skipped) return settle(run, entry, skipped, found);
 	if (run.options.dryRun) {
 		reportStatus(run, found, 'dry-run');

@@ -1,6 +1,6 @@
 import { RateLimitReachedError } from '../http/rate-limit-reached-error';
 import { boostPost } from './boost-post';
-import { oneTooMany, pickFair, roomLeft } from './queue';
+import { nextTurn, oneTooMany, roomLeft } from './queue';
 import type { QueueEntry } from './queue';
 import type { Reason, SkipReason, WaitReason } from './reasons';
 import { decisionOf } from './reasons';
@@ -48,9 +48,11 @@ async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<Wai
 	let failures = 0;
 	for (;;) {
 		const waiting = state.queue.filter((entry) => !tried.has(entry));
-		const turn = pickFair(waiting, options.maxBoosts - made, (acct) => shareOf(run, acct));
+		const turn = nextTurn(waiting, options.maxBoosts - made, (acct) => shareOf(run, acct));
 		if (turn.length === 0) return 'max-boosts';
 		for (const entry of turn) {
+			// An earlier post of the turn may have used its author's share.
+			if (!entry.unsure && shareOf(run, entry.acct) <= 0) continue;
 			if (made > 0 && options.boostInterval > 0) await clock.sleep(options.boostInterval);
 			const reason = await boostPost(run, entry);
 			tried.add(entry);

@@ -35,21 +35,44 @@ export function byAge(a: QueueEntry, b: QueueEntry): number {
 	return a.createdAt - b.createdAt || a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 }
 
+/** How many more boosts an author may have today. */
+type ShareOf = (acct: string) => number;
+
 /**
- * The posts of this run's turn, oldest first. Hashtags take turns, so that a busy one cannot hold up a quiet
- * one; authors who had their share in 24 hours wait.
+ * The posts whose turn it is, oldest first. What may have been boosted already is found out first, whatever its
+ * author's share; what could not be looked at comes last, so that it holds up nobody.
+ */
+export function nextTurn(
+	queue: readonly QueueEntry[],
+	most: number,
+	shareOf: ShareOf,
+): readonly QueueEntry[] {
+	if (most <= 0) return [];
+	const unsure = (isDeferred: boolean) =>
+		queue
+			.filter((entry) => entry.unsure && entry.deferred === isDeferred)
+			.sort(byAge)
+			.slice(0, most);
+	const sure = (isDeferred: boolean) =>
+		pickFair(
+			queue.filter((entry) => !entry.unsure && entry.deferred === isDeferred),
+			most,
+			shareOf,
+		);
+	for (const turn of [unsure(false), sure(false), unsure(true)]) if (turn.length > 0) return turn;
+	return sure(true);
+}
+
+/**
+ * Oldest first. Hashtags take turns, so that a busy one cannot hold up a quiet one; authors who had their share
+ * in 24 hours wait.
  */
 export function pickFair(
 	queue: readonly QueueEntry[],
 	most: number,
-	/** How many more boosts the author may have today. */
-	shareOf: (acct: string) => number,
+	shareOf: ShareOf,
 ): readonly QueueEntry[] {
-	// What may have been boosted already is found out first, whatever its author's share.
-	const unsure = queue.filter((entry) => entry.unsure && !entry.deferred).sort(byAge);
-	if (unsure.length > 0) return unsure.slice(0, Math.max(0, most));
-	const ready = queue.filter(({ deferred }) => !deferred);
-	const waiting = [...(ready.length > 0 ? ready : queue)].sort(byAge);
+	const waiting = [...queue].sort(byAge);
 	const picked: QueueEntry[] = [];
 	const turns = new Map<string, number>();
 	const taken = new Map<string, number>();
