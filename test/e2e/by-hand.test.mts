@@ -86,6 +86,7 @@ describe('a workflow built by hand in the editor', () => {
 		await editor.outwaitMessages();
 		await editor.picture('boost-a-post');
 		await editor.closeForm();
+		await editor.page.getByTestId('zoom-to-fit').click();
 		await editor.picture('workflow');
 	});
 
@@ -95,8 +96,29 @@ describe('a workflow built by hand in the editor', () => {
 
 		await editor.executeStep(/post/i);
 
-		await editor.outwaitMessages();
 		await editor.picture('error');
+		await editor.closeForm();
+	});
+
+	it('shows what the trigger would pass on', async () => {
+		await (await editor.searchFirstNode('mastodon')).getByText('Mastodon', { exact: true }).click();
+		await editor.page.getByText('On new post with hashtag').click();
+		await editor.form.waitFor();
+		await editor.enter('hashtags', 'introduction');
+
+		await editor.executeStep('3 items');
+
+		await editor.outwaitMessages();
+		await editor.picture('trigger');
+		await editor.closeForm();
+	});
+
+	it('opens the form of Boost New Posts behind it', async () => {
+		await (await editor.searchNextNode('mastodon')).getByText('Mastodon', { exact: true }).click();
+		await editor.page.getByText('Boost new posts with a hashtag').click();
+		await editor.form.waitFor();
+		await editor.enter('hashtags', 'introduction');
+		await editor.picture('boost-new-posts');
 		await editor.closeForm();
 	});
 

@@ -92,6 +92,12 @@ export class Editor {
 			.getByText(way, { exact: true })
 			.click();
 		await locator.getByTestId('rlc-input-container').locator('input').first().fill(value);
+		await takenOver();
+	}
+
+	async enter(parameter: string, text: string): Promise<void> {
+		await this.parameter(parameter).locator('input, textarea').first().fill(text);
+		await takenOver();
 	}
 
 	/** Makes an expression of a parameter. */
@@ -100,8 +106,7 @@ export class Editor {
 		await this.parameter(parameter).hover();
 		await options.getByTestId('radio-button-expression').click();
 		await this.parameter(parameter).locator('.cm-content').first().fill(expression);
-		// The form takes an expression over a moment after it was typed, and shows nothing that could be waited for.
-		await pause(1_500);
+		await takenOver();
 	}
 
 	/** Runs the node of the open form and waits for something in its output. */
@@ -132,4 +137,9 @@ export class Editor {
 		await this.page.screenshot({ path: join(OWN_PICTURES, `last-${Date.now()}.png`) });
 		await this.#browser.close();
 	}
+}
+
+/** The form takes over what was typed a moment later, and shows nothing that could be waited for. */
+async function takenOver(): Promise<void> {
+	await pause(1_500);
 }
