@@ -73,7 +73,7 @@ function boostPost(post: string): NodeJson {
 }
 
 function boostNewPosts(hashtag: string): NodeJson {
-	return mastodon('Boost New', { resource: 'hashtag', operation: 'boostNewPosts', hashtag });
+	return mastodon('Boost New', { resource: 'hashtag', operation: 'boostNewPosts', hashtags: hashtag });
 }
 
 /** A resource locator as n8n exports it. */

@@ -34,9 +34,18 @@ export class N8nClient {
 		return await this.#request<T>('POST', path, body);
 	}
 
-	/** Any status but a 2xx is an error with n8n's own message. */
+	/** What is no part of the REST API. */
+	async file<T>(path: string): Promise<T> {
+		return JSON.parse(await this.#fetch('GET', path)) as T;
+	}
+
 	async #request<T>(method: string, path: string, body?: object): Promise<T> {
-		const response = await fetch(`${this.url}/rest${path}`, {
+		return (JSON.parse(await this.#fetch(method, `/rest${path}`, body)) as { data: T }).data;
+	}
+
+	/** Any status but a 2xx is an error with n8n's own message. */
+	async #fetch(method: string, path: string, body?: object): Promise<string> {
+		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: { cookie: this.#cookie, 'content-type': 'application/json' },
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -47,6 +56,6 @@ export class N8nClient {
 		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 2_000)}`);
 		const cookie = response.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
 		if (cookie !== undefined) this.#cookie = cookie.split(';', 1)[0] ?? '';
-		return (JSON.parse(text) as { data: T }).data;
+		return text;
 	}
 }

@@ -10,6 +10,10 @@ export class N8nProcess {
 
 	private constructor(child: ChildProcess) {
 		this.#child = child;
+		// Also where the tests are interrupted.
+		const end = (): void => void child.kill('SIGKILL');
+		process.once('exit', end);
+		child.once('exit', () => process.off('exit', end));
 		for (const stream of [child.stdout, child.stderr]) {
 			stream?.setEncoding('utf8').on('data', (chunk: string) => (this.#log += chunk));
 		}

@@ -24,8 +24,8 @@ describe('an active workflow with the Mastodon Trigger', () => {
 		sandbox = await startSandbox();
 		ada = sandbox.addAccount({ username: 'ada', host: 'elsewhere.example' });
 		n8n = await startN8n();
-		write('long before');
-		written.length = 0;
+		const createdAt = Date.now() - 60 * 60_000;
+		sandbox.addPost({ account: ada, text: `long before #${HASHTAG}`, hashtags: [HASHTAG], createdAt });
 		const token = sandbox.addToken({ account: sandbox.addAccount({ username: 'booster' }) });
 		// The first look comes soon after this, and after that one a minute.
 		const second = (new Date().getSeconds() + 10) % 60;
@@ -50,9 +50,9 @@ describe('an active workflow with the Mastodon Trigger', () => {
 		await expectDelivered();
 	});
 
-	it('fires on what was written while n8n was stopped', async () => {
+	it('fires on two hundred posts that were written while n8n was stopped', async () => {
 		await n8n.stop();
-		write('third', 'fourth');
+		write(...Array.from({ length: 200 }, (_, index) => `while away ${index}`));
 		await n8n.start();
 
 		await expectDelivered();
@@ -71,7 +71,7 @@ describe('an active workflow with the Mastodon Trigger', () => {
 		await expectDelivered();
 	});
 
-	it('loses nothing to a server that fails for a while, and keeps the failure where people see it', async () => {
+	it('loses nothing to a server that fails for a while', async () => {
 		sandbox.faults.add({ kind: 'status', status: 503, times: 20, match: { path: '/api/v1/timelines/tag' } });
 		await look();
 		sandbox.faults.clear();
@@ -101,15 +101,14 @@ describe('an active workflow with the Mastodon Trigger', () => {
 
 	/** Every post once, in the order of writing. */
 	async function expectDelivered(): Promise<void> {
-		const seen = await eventually(
-			'all posts have arrived',
-			async () => {
-				const uris = await delivered();
-				return uris.length >= written.length ? uris : undefined;
-			},
-			A_POLL,
-		);
-		expect(seen).toEqual(written);
+		const all = async () => {
+			// Reading executions is work for n8n.
+			await pause(2_000);
+			return (await delivered()).length >= written.length ? true : undefined;
+		};
+		// What is missing says more than that something is.
+		await eventually('all posts have arrived', all, A_POLL).catch(() => undefined);
+		expect(await delivered()).toEqual(written);
 	}
 
 	async function delivered(): Promise<string[]> {
