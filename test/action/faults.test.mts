@@ -89,6 +89,30 @@ describe.each([
 	});
 });
 
+describe('On GoToSocial', () => {
+	it('five posts that cannot be looked at do not keep the others from being boosted', async () => {
+		const scene = await Scene.open(gotosocial);
+		const odd = scene.posts(5, { createdAt: Date.now() - 3_600_000 });
+		const posts = scene.posts(4);
+		const ids = idsOf(odd).join('|');
+		scene.sandbox.faults.add({
+			match: { method: 'GET', path: new RegExp(`^/api/v1/statuses/(${ids})$`) },
+			kind: 'status',
+			status: 500,
+			times: Infinity,
+		});
+		const inputs = { 'max-wait': '0s' };
+		const first = await scene.run({ inputs });
+		const second = await scene.run({ inputs });
+		expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+		expect(scene.boosted()).toEqual(idsOf(posts));
+		scene.sandbox.faults.clear();
+		await scene.run({ inputs });
+		await scene.close();
+		expect(scene.boosted().sort()).toEqual(idsOf([...posts, ...odd]).sort());
+	});
+});
+
 describe('On Mastodon', () => {
 	let scene: Scene;
 	beforeEach(async () => {

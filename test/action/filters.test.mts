@@ -303,3 +303,20 @@ describe('The Action', () => {
 		expect(scene.sandbox.requests).toEqual([]);
 	});
 });
+
+describe('Posts that wait for favourites', () => {
+	it('are held, 400 at once, and the run warns of the others once', async () => {
+		const scene = await Scene.open();
+		for (const bucket of ['token', 'paging'] as const) {
+			scene.sandbox.setRateLimit({ bucket, limit: Infinity, windowMs: 1000 });
+		}
+		scene.posts(600);
+		const run = await scene.run({ inputs: { 'min-favourites': '5' } });
+		await scene.close();
+		expect(run).toMatchObject({ exitCode: 0, outputs: { 'boosted-count': '0', 'queued-count': '400' } });
+		expect(run.stdout.split('\n').filter((line) => line.startsWith('::warning::'))).toEqual([
+			'::warning::More than 400 posts wait for favourites or boosts: the longest waiting ones were given up.',
+		]);
+		expect(run.stdout).toContain(' 400 waiting');
+	});
+});

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as profiles from '../sandbox/profiles.mts';
@@ -86,6 +86,54 @@ describe('Bad input', () => {
 	});
 });
 
+describe('A state file', () => {
+	let folder: string;
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'state-'));
+		await writeFile(join(folder, 'file'), 'text');
+	});
+	afterAll(() => rm(folder, { recursive: true }));
+
+	it.each([
+		['below a file', join('file', 'state.json')],
+		['deep below a file', join('file', 'deep', 'state.json')],
+		['with too long a name', 'x'.repeat(300)],
+	])('%s is refused in one sentence, and nothing is asked of the server', async (_what, path) => {
+		const run = await scene.run({ inputs: { 'state-file': join(folder, path) } });
+		expect(run.exitCode).toBe(1);
+		expect(errorOf(run.stdout)).toEqual([
+			expect.stringMatching(/^::error::Input "state-file": [^.]*(\.json[^.]*)?\.$/),
+		]);
+		expect(run.stderr).toBe('');
+		expect(scene.sandbox.requests).toEqual([]);
+		expect(await readFile(join(folder, 'file'), 'utf8')).toBe('text');
+	});
+});
+
+describe('Inputs that contradict each other', () => {
+	it.each<[Record<string, string>, string]>([
+		[
+			{ 'only-accounts': '@a@x.example', 'block-accounts': 'x.example' },
+			'Input "only-accounts": @a@x.example is blocked by x.example in "block-accounts"; take it out of one of them.',
+		],
+		[
+			{ 'only-accounts': 'a.x.example', 'block-accounts': '*.x.example' },
+			'Input "only-accounts": a.x.example is blocked by *.x.example in "block-accounts"; take it out of one of them.',
+		],
+		[{ origin: 'local', 'only-accounts': '@a@x.example' }, 'Input "only-accounts": none of them is on '],
+		[{ 'new-members-within': '0s' }, 'Input "new-members-within": nobody is younger than 0s; '],
+		[
+			{ 'boost-interval': '300d' },
+			'Input "boost-interval": 300d between 20 boosts is more than the 6 hours ',
+		],
+	])('are refused in one sentence: %j', async (inputs, sentence) => {
+		const run = await scene.run({ inputs });
+		expect(run.exitCode).toBe(1);
+		expect(errorOf(run.stdout)).toEqual([expect.stringContaining(`::error::${sentence}`)]);
+		expect(scene.sandbox.requests).toEqual([]);
+	});
+});
+
 describe('A token', () => {
 	it('that is refused ends the run with one sentence', async () => {
 		const run = await scene.run({ inputs: { 'access-token': 'expired' } });
@@ -137,6 +185,34 @@ describe('A token', () => {
 			run.post?.stdout,
 		];
 		expect(elsewhere.join('\n')).not.toContain(scene.token);
+	});
+});
+
+describe('A token that the server repeats', () => {
+	const REBLOG = { method: 'POST', path: /\/reblog$/ };
+	const TIMELINE = { method: 'GET', path: /\/timelines\/tag\// };
+	const CREDENTIALS = { method: 'GET', path: /\/verify_credentials$/ };
+
+	it.each([
+		['who it is', CREDENTIALS, 403],
+		['a timeline', TIMELINE, 403],
+		['a timeline, in a server error', TIMELINE, 503],
+		['a boost', REBLOG, 403],
+		['a boost, in a server error', REBLOG, 500],
+	])('in its answer to %s stands nowhere', async (_what, match, status) => {
+		const talkative = await Scene.open();
+		talkative.post(5);
+		const body = { error: `Token ${talkative.token} is odd` };
+		talkative.sandbox.faults.add({ match, kind: 'status', status, body, times: 99 });
+		const env = { RUNNER_DEBUG: '1' };
+		const run = await talkative.run({ inputs: { 'max-wait': '0s' }, env });
+		await talkative.close();
+		const [mask, ...rest] = run.stdout.split('\n');
+		expect(mask).toBe(`::add-mask::${talkative.token}`);
+		expect(run.stdout).toContain('Token *** is odd');
+		const outputs = JSON.stringify(run.outputs);
+		const told = [...rest, run.stderr, run.summary, run.reportText, outputs, run.post?.stdout].join('\n');
+		expect(told).not.toContain(talkative.token);
 	});
 });
 

@@ -163,6 +163,46 @@ describe('The state in a file', () => {
 		expect(scene.boosted()).toEqual(idsOf(posts));
 	});
 
+	it.each<[string, Record<string, string>]>([
+		['posts in the queue', { 'max-boosts': '1' }],
+		['posts that are held', { 'min-favourites': '1' }],
+	])('is shared in turns by two configurations without a loss: %s', async (_what, first) => {
+		const cats = scene.posts(3);
+		const dogs = scene.posts(2, { hashtags: ['dogs'] });
+		const file = { 'state-file': join(folder, 'state.json') };
+		const runs = [
+			await scene.run({ inputs: { ...file, hashtags: 'cats', ...first } }),
+			await scene.run({ inputs: { ...file, hashtags: 'dogs' } }),
+			await scene.run({ inputs: { ...file, hashtags: 'cats' } }),
+			await scene.run({ inputs: { ...file, hashtags: 'dogs' } }),
+		];
+		expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+		expect(scene.boosted().sort()).toEqual(idsOf([...cats, ...dogs]).sort());
+	});
+
+	it('is shared in turns by configurations that want any and all of the hashtags', async () => {
+		const cats = scene.posts(3);
+		const both = scene.post(1, { hashtags: ['cats', 'dogs'] });
+		const file = { 'state-file': join(folder, 'state.json') };
+		await scene.run({ inputs: { ...file, hashtags: 'cats', 'max-boosts': '1' } });
+		await scene.run({ inputs: { ...file, hashtags: 'cats dogs', match: 'all' } });
+		await scene.run({ inputs: { ...file, hashtags: 'cats' } });
+		expect(scene.boosted().sort()).toEqual(idsOf([...cats, both]).sort());
+	});
+
+	it('is shared by two configurations that take turns while posts go on arriving', async () => {
+		const posts = scene.posts(3);
+		const file = join(folder, 'state.json');
+		for (const hashtags of ['cats', 'dogs', 'cats', 'dogs', 'cats', 'dogs', 'cats', 'dogs']) {
+			await scene.run({ inputs: { 'state-file': file, hashtags, 'max-boosts': '3' } });
+			posts.push(scene.post(1), scene.post(1, { hashtags: ['dogs'] }));
+		}
+		for (const hashtags of ['cats', 'dogs']) {
+			await scene.run({ inputs: { 'state-file': file, hashtags } });
+		}
+		expect(scene.boosted().sort()).toEqual(idsOf(posts).sort());
+	});
+
 	it('that is broken stays where it is in a dry run', async () => {
 		const file = join(folder, 'state.json');
 		await writeFile(file, '{"broken"');

@@ -79,6 +79,49 @@ describe('boostQueue', () => {
 		expect(told()).toEqual(['1 author-limit']);
 	});
 
+	it.each<[string, NonNullable<Setting['options']>]>([
+		['a share of one', { maxBoostsPerAuthor: 1 }],
+		['one boost for ever', { firstPostOnly: true }],
+		['one boost for ever, as many as they like in a day', { firstPostOnly: true, maxBoostsPerAuthor: 0 }],
+	])('boosts no second post of an author with %s while it is not known of the first', async (_, options) => {
+		const { run, http, told } = sceneOf(several(2, 'ada'), { options }, respond(500));
+		run.state.queue[0]!.unsure = true;
+		await boostQueue(run);
+		expect(http.asked).toEqual(['GET /api/v1/statuses/1']);
+		expect(told()).toEqual(['1 outcome-unknown', '2 author-limit']);
+	});
+
+	it('boosts no second post of an author whose first boost got lost in this run', async () => {
+		const options = { maxBoostsPerAuthor: 1 };
+		const { run, http, told } = sceneOf(several(2, 'ada'), { options }, respond(500), respond(500));
+		await boostQueue(run);
+		expect(http.asked).toEqual(['POST /api/v1/statuses/1/reblog', 'GET /api/v1/statuses/1']);
+		expect(told()).toEqual(['1 outcome-unknown', '2 author-limit']);
+	});
+
+	it('looks again at a post that could not be looked at, though it takes the share of its author', async () => {
+		const { run, http } = sceneOf(several(1, 'ada'), { options: { maxBoostsPerAuthor: 1 } }, respond(500));
+		Object.assign(run.state.queue[0]!, { unsure: true, deferred: true });
+		await boostQueue(run);
+		expect(http.asked).toEqual(['GET /api/v1/statuses/1']);
+	});
+
+	it('boosts no second post of an author whose first and only boost got lost in this run', async () => {
+		const options = { firstPostOnly: true };
+		const { run, http } = sceneOf(several(2, 'ada'), { options }, respond(500), respond(500), boosted);
+		await boostQueue(run);
+		expect(http.asked).toEqual(['POST /api/v1/statuses/1/reblog', 'GET /api/v1/statuses/1']);
+	});
+
+	it('tries what could not be looked at while the others wait for the share of their author', async () => {
+		const posts = [post(1, 'ada'), post(2, 'bob')];
+		const { run, told } = sceneOf(posts, { options: { maxBoostsPerAuthor: 1 } }, boosted);
+		run.state.authors.add('ada@remote.example', NOON - 60_000, false);
+		run.state.queue[1]!.deferred = true;
+		await boostQueue(run);
+		expect(told()).toEqual(['2 boosted', '1 author-limit']);
+	});
+
 	it('asks nothing of an empty queue', async () => {
 		const { run, http } = sceneOf([], {});
 		await expect(boostQueue(run)).resolves.toBeUndefined();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { collect } from '../../../core/boost/collect';
 import { newState } from '../../../core/boost/state';
 import { RateLimitReachedError } from '../../../core/http/rate-limit-reached-error';
-import { ServerUnreachableError } from '../../../core/mastodon/api-errors';
+import { ServerUnreachableError, UnexpectedAnswerError } from '../../../core/mastodon/api-errors';
 import { idAt } from '../../../core/mastodon/id-time';
 import { FakeClock, NOON } from '../../fakes/fake-clock.mts';
 import { FakeTimeline } from '../../fakes/fake-timeline.mts';
@@ -95,5 +95,46 @@ describe('collect', () => {
 		expect(run.state.queue).toHaveLength(1);
 		expect(run.warnings).toEqual([`Reading #cats failed: ${down.message}`]);
 		expect(run.state.tags.get('cats')?.cursor).toBe(NOON - 24 * HOUR);
+	});
+});
+
+describe('collect, on a server that is down', () => {
+	const hashtags = ['cats', 'dogs', 'birds', 'fish'];
+	/** Fails for these hashtags. */
+	function sceneOf(failing: readonly string[], failure: Error = down) {
+		const asked: string[] = [];
+		const { client } = new FakeTimeline([]);
+		const tagTimeline: typeof client.tagTimeline = async (query) => {
+			asked.push(query.hashtag);
+			if (failing.includes(query.hashtag)) throw failure;
+			return client.tagTimeline(query);
+		};
+		const run = makeRun({ ...client, tagTimeline } as typeof client, {
+			software: 'sharkey',
+			options: { hashtags },
+		});
+		return { run, asked };
+	}
+
+	it('leaves it in peace after two timelines', async () => {
+		const { run, asked } = sceneOf(hashtags);
+		const { unread, failure } = await collect(run);
+		expect(asked).toEqual(['cats', 'dogs']);
+		expect(unread).toEqual(['#cats', '#dogs', '#birds', '#fish']);
+		expect(failure).toBe(down);
+		expect([...run.state.tags.values()].map(({ cursor }) => cursor)).toEqual(hashtags.map(() => ago(1440)));
+	});
+
+	it('goes on where it answers in between', async () => {
+		const { run, asked } = sceneOf(['cats', 'birds']);
+		const { unread } = await collect(run);
+		expect(asked).toEqual(hashtags);
+		expect(unread).toEqual(['#cats', '#birds']);
+	});
+
+	it('goes on where it answers, though nothing useful', async () => {
+		const { run, asked } = sceneOf(hashtags, new UnexpectedAnswerError('here.example', 'GET /x', 'no JSON'));
+		await collect(run);
+		expect(asked).toEqual(hashtags);
 	});
 });

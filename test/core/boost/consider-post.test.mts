@@ -67,7 +67,7 @@ describe('considerPost, holding', () => {
 		expect(run.state.held).toHaveLength(400);
 		expect(run.state.held[0]?.id).toBe('2');
 		expect(run.warnings).toEqual([
-			'More than 400 posts wait for favourites or boosts: the longest waiting one was given up.',
+			'More than 400 posts wait for favourites or boosts: the longest waiting ones were given up.',
 		]);
 		expect(isHoldingAll(run)).toBe(false);
 	});

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { collect } from '../../../core/boost/collect';
+import { encodeState } from '../../../core/boost/state-codec';
 import { ServerUnreachableError } from '../../../core/mastodon/api-errors';
 import { FakeClock, NOON } from '../../fakes/fake-clock.mts';
 import { FakeTimeline } from '../../fakes/fake-timeline.mts';
 import { makeRun } from '../../fakes/make-run.mts';
-import { makeStatus } from '../../fakes/make-status.mts';
+import { makeAccount, makeStatus } from '../../fakes/make-status.mts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -45,6 +46,41 @@ describe('a held post', () => {
 		run.state.held.push({ id: '1', createdAt: NOON - HOUR });
 		await expect(collect(run)).resolves.toMatchObject({ unread: ['the posts that are held'] });
 		expect(run.state.held).toHaveLength(1);
+	});
+});
+
+describe('held posts that come of age together', () => {
+	it('do not grow the queue beyond its room, and none is lost', async () => {
+		const posts = Array.from({ length: 400 }, (_, index) =>
+			makeStatus({
+				id: String(index),
+				uri: `https://remote.example/users/a-long-name/statuses/${index}/${'x'.repeat(60)}`,
+				createdAt: NOON - 2 * HOUR,
+				account: makeAccount({ acct: `author${index}@remote.example` }),
+			}),
+		);
+		const options = { minAge: HOUR };
+		const client = {
+			...new FakeTimeline(posts).client,
+			tagTimeline: new FakeTimeline([]).client.tagTimeline,
+		};
+		const run = makeRun(client as never, { options });
+		const { state } = run;
+		for (const { id, uri, createdAt } of posts) {
+			state.held.push({ id, createdAt });
+			state.seen.add(uri, createdAt);
+		}
+		const queued: string[] = [];
+		const first = await collect(run);
+		expect(first.unread).toContain('the posts that are held');
+		for (let turn = 0; turn < 10; turn++) {
+			expect(encodeState(state).length).toBeLessThan(64_000);
+			queued.push(...state.queue.map(({ id }) => id));
+			state.queue = [];
+			await collect(run);
+		}
+		expect(state.held).toEqual([]);
+		expect(queued.sort()).toEqual(posts.map(({ id }) => id).sort());
 	});
 });
 

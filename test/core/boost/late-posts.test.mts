@@ -111,7 +111,7 @@ describe('posts that come late to a server that orders by arrival', () => {
 		const timeline = new FakeTimeline([...late(1), ...old]);
 		const options = { hashtags: ['cats', 'dogs'] };
 		await collect(makeRun(timeline.client, { software: 'akkoma', state, options }));
-		expect(timeline.asked[0]?.others?.hashtags).toEqual(['dogs']);
+		expect(timeline.asked[0]?.others).toEqual(['dogs']);
 		expect(state.queue.map(({ id }) => id)).toEqual(['late0']);
 	});
 

@@ -19,12 +19,12 @@ describe('reportOf', () => {
 			server: 'unknown',
 			hashtags: ['cats'],
 			dryRun: false,
-			state: 'new',
+			state: 'unavailable',
 			counts: { seen: 0, boosted: 0, queued: 0, skipped: 0, failed: 0 },
 			reasons: {},
 			boosted: [],
 			failed: [],
-			heldUnread: 0,
+			waiting: 0,
 			unread: [],
 			limits: {},
 			rateLimited: undefined,
@@ -42,7 +42,7 @@ describe('reportOf', () => {
 			server: { software: 'mastodon', version: '4.5.0' },
 			origin: 'restored',
 			unread: ['#cats'],
-			heldUnread: 3,
+			waiting: 3,
 			failure,
 		});
 		expect(report(progress)).toMatchObject({
@@ -50,7 +50,7 @@ describe('reportOf', () => {
 			server: 'mastodon 4.5.0',
 			state: 'restored',
 			unread: ['#cats'],
-			heldUnread: 3,
+			waiting: 3,
 			warnings: ['Mind the gap.'],
 			failure,
 		});

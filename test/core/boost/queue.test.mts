@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { QueueEntry } from '../../../core/boost/queue';
-import { byAge, oneTooMany, pickFair, roomLeft } from '../../../core/boost/queue';
+import { byAge, nextTurn, oneTooMany, pickFair, roomLeft } from '../../../core/boost/queue';
 import { NOON } from '../../fakes/fake-clock.mts';
 
 const entry = (id: string, age: number, changes: Partial<QueueEntry> = {}): QueueEntry => ({
@@ -12,6 +12,7 @@ const entry = (id: string, age: number, changes: Partial<QueueEntry> = {}): Queu
 	hashtags: ['cats'],
 	tries: 0,
 	unsure: false,
+	deferred: false,
 	...changes,
 });
 const ids = (queue: readonly QueueEntry[]) => queue.map(({ id }) => id).join('');
@@ -90,6 +91,36 @@ describe('pickFair', () => {
 				);
 			}),
 		);
+	});
+});
+
+describe('nextTurn', () => {
+	const turn = (queue: readonly QueueEntry[], most = 5, share = Infinity) =>
+		ids(nextTurn(queue, most, () => share));
+	const unsure = { unsure: true };
+	const deferred = { deferred: true };
+
+	it('finds out first what may have been boosted already, whatever its author had', () => {
+		const queue = [entry('a', 9), entry('b', 7, unsure), entry('c', 8, unsure)];
+		expect(turn(queue, 5, 0)).toBe('cb');
+		expect(turn(queue, 1)).toBe('c');
+	});
+
+	it('takes what could not be looked at when nothing else is left', () => {
+		const late = entry('a', 9, deferred);
+		expect(turn([late, entry('b', 8)])).toBe('b');
+		expect(turn([late])).toBe('a');
+	});
+
+	it('finds out about a boost that could not be looked at after all others, whatever its author had', () => {
+		const late = entry('a', 9, { ...unsure, ...deferred });
+		expect(turn([late, entry('b', 8)])).toBe('b');
+		expect(turn([late, entry('b', 8)], 5, 0)).toBe('a');
+		expect(turn([late, entry('b', 9, deferred)])).toBe('a');
+	});
+
+	it('takes nothing where no boost is left', () => {
+		expect(turn([entry('a', 1), entry('b', 1, unsure), entry('c', 1, deferred)], 0)).toBe('');
 	});
 });
 

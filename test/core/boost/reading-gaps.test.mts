@@ -82,6 +82,22 @@ describe('a gap', () => {
 		expect(state.gaps).toEqual([]);
 	});
 
+	it('of several hashtags is read for each of them where they cannot be asked for together any more', async () => {
+		const state = newState(OWNER, 'salt', NOON);
+		const hashtags = ['cats', 'dogs'];
+		for (const name of hashtags) {
+			state.tags.set(name, { cursor: ago(5), floor: ago(1440), known: true });
+		}
+		state.server = { software: 'akkoma', version: '3.16.0', checkedAt: NOON, packs: false };
+		state.gaps = [{ hashtags, before: 'b', since: ago(1440), tip: [] }];
+		const timeline = new FakeTimeline([post('b', 300), post('c', 301)]);
+		await collect(makeRun(timeline.client, { state, software: 'akkoma', options: { hashtags } }));
+		const below = timeline.asked.filter(({ from }) => from && 'maxId' in from && from.maxId === 'b');
+		expect(below.map(({ hashtag, others = [] }) => [hashtag, ...others])).toEqual([['cats'], ['dogs']]);
+		expect(idsOf(state)).toContain('c');
+		expect(state.gaps).toEqual([]);
+	});
+
 	it('goes with the last of its hashtags', async () => {
 		const state = newState(OWNER, 'salt', NOON);
 		state.gaps = [{ hashtags: ['dogs'], before: 'b', since: ago(1440), tip: [] }];

@@ -23,6 +23,7 @@ function fullState(): BoostState {
 		hashtags: ['sénégal', 'cats'],
 		tries: 2,
 		unsure: true,
+		deferred: true,
 	});
 	state.held.push({ id: '2', createdAt: NOON });
 	state.authors.add('ada@remote.example', NOON, true);
@@ -47,6 +48,7 @@ describe('the state codec', () => {
 				hashtags: fc.array(fc.stringMatching(/^[\p{L}\d_]{1,9}$/u), { minLength: 1, maxLength: 3 }),
 				tries: fc.integer({ min: 0, max: 3 }),
 				unsure: fc.boolean(),
+				deferred: fc.boolean(),
 			}),
 			{ maxLength: 10 },
 		);

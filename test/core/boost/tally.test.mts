@@ -24,7 +24,7 @@ describe('Tally', () => {
 
 	it('counts decisions and reasons', () => {
 		const tally = new Tally(() => undefined);
-		const reasons: Reason[] = ['boosted', 'found-boosted', 'max-boosts', 'bot', 'bot', 'gone'];
+		const reasons: Reason[] = ['boosted', 'found-boosted', 'max-boosts', 'bot', 'bot', 'not-allowed'];
 		for (const [index, reason] of reasons.entries()) tally.add(report(String(index), reason));
 		expect(tally.counts).toEqual({ seen: 6, boosted: 2, queued: 1, skipped: 2, failed: 1 });
 		expect(tally.reasons).toEqual({
@@ -32,14 +32,18 @@ describe('Tally', () => {
 			'found-boosted': 1,
 			'max-boosts': 1,
 			bot: 2,
-			gone: 1,
+			'not-allowed': 1,
 		});
 	});
 
 	it('passes on every decision at once, and keeps those alone that were boosted or failed', () => {
 		const passed: PostReport[] = [];
 		const tally = new Tally((post) => passed.push(post));
-		const [boosted, skipped, failed] = [report('1', 'boosted'), report('2', 'bot'), report('3', 'gone')];
+		const [boosted, skipped, failed] = [
+			report('1', 'boosted'),
+			report('2', 'bot'),
+			report('3', 'not-allowed'),
+		];
 		for (const [index, post] of [boosted, skipped, failed].entries()) {
 			tally.add(post);
 			expect(passed).toHaveLength(index + 1);

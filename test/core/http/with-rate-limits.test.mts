@@ -3,7 +3,7 @@ import { NoResponseError } from '../../../core/http/no-response-error';
 import { RateLimitReachedError } from '../../../core/http/rate-limit-reached-error';
 import { WaitBudget } from '../../../core/http/wait-budget';
 import type { KnownLimits } from '../../../core/http/with-rate-limits';
-import { withRateLimits } from '../../../core/http/with-rate-limits';
+import { isReadingUsedUp, notingLimits, withRateLimits } from '../../../core/http/with-rate-limits';
 import type { HttpRequest } from '../../../core/ports/http';
 import { FakeClock, NOON } from '../../fakes/fake-clock.mts';
 import { RecordingLog } from '../../fakes/recording-log.mts';
@@ -23,7 +23,8 @@ function limited(mode: 'stop' | 'wait', ...answers: Scripted[]) {
 	const server = new ScriptedHttp(...answers);
 	const limits: KnownLimits = {};
 	const waits = new WaitBudget(300_000, clock, new RecordingLog());
-	return { http: withRateLimits(server, { clock, waits, mode, limits }), server, clock, limits };
+	const http = withRateLimits(notingLimits(server, limits, clock), { clock, waits, mode, limits });
+	return { http, server, clock, limits };
 }
 
 describe('withRateLimits', () => {
@@ -122,5 +123,21 @@ describe('withRateLimits', () => {
 		const { http } = limited('wait', respond(500), lost);
 		await expect(http.request(GET)).resolves.toMatchObject({ status: 500 });
 		await expect(http.request(GET)).rejects.toBe(lost);
+	});
+});
+
+describe('isReadingUsedUp', () => {
+	const limits = (left: number): KnownLimits => ({
+		reading: { limit: 300, remaining: left, resetsAt: NOON + 1000 },
+	});
+
+	it.each([
+		['nothing is known', {}, NOON, false],
+		['two requests are left', limits(2), NOON, false],
+		['the last request is left', limits(1), NOON, true],
+		['none is left', limits(0), NOON + 999, true],
+		['the window is over', limits(0), NOON + 1000, false],
+	])('knows where %s', (_, known, now, usedUp) => {
+		expect(isReadingUsedUp(known, now)).toBe(usedUp);
 	});
 });

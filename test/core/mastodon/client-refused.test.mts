@@ -31,8 +31,17 @@ describe('MastodonClient, refused', () => {
 		await expect(failure(respond(401))).resolves.toEqual(new TokenRefusedError('here.example', 'invalid'));
 	});
 
-	it('takes the 422 of snac for a refused token', async () => {
-		await expect(failure(respond(422))).resolves.toEqual(new TokenRefusedError('here.example', 'invalid'));
+	it('takes the 422 of snac for a refused token where nothing else can be refused', async () => {
+		const { client } = clientOf(respond(422));
+		await expect(client.verifyCredentials()).rejects.toEqual(
+			new TokenRefusedError('here.example', 'invalid'),
+		);
+	});
+
+	it('takes a 422 elsewhere for an answer that is not expected', async () => {
+		await expect(failure(respond(422, { error: 'Bad limit' }))).resolves.toEqual(
+			new UnexpectedAnswerError('here.example', ENDPOINT, 'status 422: Bad limit'),
+		);
 	});
 
 	it('says that the token belongs to no person', async () => {

@@ -39,7 +39,7 @@ describe('MastodonClient', () => {
 		const { client, http } = clientOf(ok([]));
 		await client.tagTimeline({
 			hashtag: 'cats',
-			others: { parameter: 'any[]', hashtags: ['dogs', 'sénégal'] },
+			others: ['dogs', 'sénégal'],
 			from: { minId: '7' },
 			mayBeUnknown: false,
 		});
