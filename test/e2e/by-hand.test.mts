@@ -108,6 +108,10 @@ describe('a workflow built by hand in the editor', () => {
 
 		await editor.executeStep('3 items');
 
+		await editor.output
+			.getByText(/Bonjour de Dakar/)
+			.first()
+			.waitFor();
 		await editor.outwaitMessages();
 		await editor.picture('trigger');
 		await editor.closeForm();
