@@ -28,8 +28,7 @@ export class MastodonAccountOAuth2Api implements ICredentialType {
 			default: 'pkce',
 		},
 		{
-			displayName:
-				'1. On your instance, open Preferences > Development > New application. 2. As redirect URI enter the OAuth Redirect URL shown above, and tick the scopes named below. 3. Save, open the application, and copy its client key and client secret into Client ID and Client Secret. Or let the operation Application > Register of the Mastodon node make the application.',
+			displayName: `1. On your instance, open Preferences > Development > New application.<br>2. As redirect URI enter the OAuth Redirect URL shown above, and tick these scopes: ${SCOPES.join(', ')}.<br>3. Save, open the application, and copy its client key and client secret into Client ID and Client Secret.<br>Or let the operation Application > Register of the Mastodon node make the application.`,
 			name: 'newcomer',
 			type: 'notice',
 			default: '',
