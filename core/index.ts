@@ -4,7 +4,6 @@ export type { RunHost } from './boost/run-host';
 export { findNewPosts } from './boost/find-new-posts';
 export type { NewPosts } from './boost/find-new-posts';
 export { listPosts } from './boost/list-posts';
-export { formatDuration } from './boost/duration';
 export { fingerprint } from './boost/fingerprint';
 export { InvalidOptionError } from './boost/invalid-option-error';
 export { OPTION_GROUPS } from './boost/option-groups';

@@ -79,36 +79,26 @@ export function entryOf(status: Status, hashtags: readonly string[]): QueueEntry
 	};
 }
 
-export function reportStatus({ options, tally }: RunContext, status: Status, reason: Reason): PostReport {
+export function reportStatus(run: RunContext, status: Status, reason: Reason): PostReport {
 	const { id, uri, url = uri, account, hashtags, createdAt } = status;
-	return report(tally, {
-		id,
-		uri,
-		url,
-		account: fullHandle(account.acct, options.instance.host),
-		hashtags,
-		createdAt,
-		reason,
-	});
+	return report(run, { id, uri, url, acct: account.acct, hashtags, createdAt, reason });
 }
 
-export function reportEntry({ options, tally }: RunContext, entry: QueueEntry, reason: Reason): PostReport {
+export function reportEntry(run: RunContext, entry: QueueEntry, reason: Reason): PostReport {
 	const { id, uri, acct, hashtags, createdAt } = entry;
-	return report(tally, {
-		id,
-		uri,
-		url: uri,
-		account: fullHandle(acct, options.instance.host),
-		hashtags,
-		createdAt,
-		reason,
-	});
+	return report(run, { id, uri, url: uri, acct, hashtags, createdAt, reason });
 }
 
-type Facts = Omit<PostReport, 'createdAt' | 'decision'> & { readonly createdAt: number };
+type Facts = Pick<PostReport, 'id' | 'uri' | 'url' | 'hashtags' | 'reason'> &
+	Pick<QueueEntry, 'acct' | 'createdAt'>;
 
-function report(tally: Tally, { createdAt, ...facts }: Facts): PostReport {
-	const post = { ...facts, createdAt: new Date(createdAt).toISOString(), decision: decisionOf(facts.reason) };
+function report({ options, tally }: RunContext, { acct, createdAt, ...facts }: Facts): PostReport {
+	const post = {
+		...facts,
+		account: fullHandle(acct, options.instance.host),
+		createdAt: new Date(createdAt).toISOString(),
+		decision: decisionOf(facts.reason),
+	};
 	tally.add(post);
 	return post;
 }
