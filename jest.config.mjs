@@ -1,8 +1,13 @@
-/** Unit and sandbox tests. What needs more than npm (snac, n8n) has a configuration of its own. */
+/** Unit and sandbox tests. What takes long (faults) or needs more than npm (snac, n8n) has a configuration of its own. */
 export default {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/snac/', '<rootDir>/test/e2e/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/faults/',
+		'<rootDir>/test/snac/',
+		'<rootDir>/test/e2e/',
+	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'js', 'json', 'node'],
 	transform: {
