@@ -115,7 +115,7 @@ async function tryLater(
 	return reason;
 }
 
-/** Sharkey says 401 to whatever goes wrong: only a token that is refused elsewhere, too, ends the run. */
+/** Sharkey says 401 to whatever goes wrong, be it a limit: only a token that is refused elsewhere, too, ends the run. */
 async function endRun(
 	run: RunContext,
 	entry: QueueEntry,
@@ -123,11 +123,14 @@ async function endRun(
 	outcome: 'token-refused' | 'user-required' | 'scope-missing',
 ): Promise<Reason> {
 	const { client, server } = run;
+	if (outcome === 'token-refused') {
+		await client.verifyCredentials();
+		entry.deferred = true;
+		return findOut(run, entry, post);
+	}
 	entry.unsure = false;
 	if (outcome === 'scope-missing') throw new MissingScopeError(client.instance, server.boostScope);
-	if (outcome === 'user-required') throw new TokenRefusedError(client.instance, 'no-user');
-	await client.verifyCredentials();
-	return tryLater(run, entry, 'try-again', post);
+	throw new TokenRefusedError(client.instance, 'no-user');
 }
 
 /** Takes the post out of the queue, except where nothing is decided yet. */

@@ -43,9 +43,11 @@ export async function boostQueue(run: RunContext): Promise<RateLimitReachedError
 
 /** Answers why what is left in the queue has to wait. Posts that turn out not to be boosted make room for others. */
 async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<WaitReason> {
-	const { state, options, clock } = run;
+	const { state, options, server, clock } = run;
+	const pause = options.dryRun ? 0 : Math.max(options.boostInterval, server.boostPause);
 	let made = 0;
 	let failures = 0;
+	let hasAsked = false;
 	for (;;) {
 		const waiting = state.queue.filter((entry) => !tried.has(entry));
 		const turn = nextTurn(waiting, options.maxBoosts - made, (acct) => shareOf(run, acct));
@@ -53,9 +55,10 @@ async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<Wai
 		for (const entry of turn) {
 			// An earlier post of the turn may have used its author's share.
 			if (!entry.unsure && shareOf(run, entry.acct) <= 0) continue;
-			if (made > 0 && options.boostInterval > 0) await clock.sleep(options.boostInterval);
+			if (hasAsked && pause > 0) await clock.sleep(pause);
 			const reason = await boostPost(run, entry);
 			tried.add(entry);
+			hasAsked ||= decisionOf(reason) !== 'skipped';
 			if (decisionOf(reason) === 'boosted' || reason === 'dry-run') made++;
 			failures = WORTH_A_PAUSE.has(reason) ? failures + 1 : 0;
 			if (failures === MOST_FAILURES) return 'run-ended';

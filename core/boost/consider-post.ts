@@ -19,7 +19,9 @@ export function considerPost(
 	/** Whether what stands below the hashtags' floors was judged before. */
 	heedsFloor: boolean,
 ): boolean {
-	const { state, options } = run;
+	const { state, options, me } = run;
+	// Hollo shows what the account boosted among the posts, as posts of their own.
+	if (post.reblog && post.account.id === me.id) return false;
 	const tags = matchedHashtags(post, options).flatMap((hashtag) => {
 		run.shown.add(hashtag);
 		return state.tags.get(hashtag) ?? [];

@@ -23,6 +23,8 @@ export interface Capabilities {
 	readonly statusesAtOnce: number;
 	/** The scope that a boost needs. */
 	readonly boostScope: string;
+	/** Milliseconds that the server wants between two boosts. */
+	readonly boostPause: number;
 }
 
 /** What every server does: page down with `max_id`, one hashtag each, look before a boost. */
@@ -38,6 +40,7 @@ export const PORTABLE: Capabilities = {
 	decodesPath: true,
 	statusesAtOnce: 1,
 	boostScope: 'write:statuses',
+	boostPause: 0,
 };
 
 const MASTODON: Capabilities = {
@@ -52,6 +55,7 @@ const MASTODON: Capabilities = {
 	decodesPath: true,
 	statusesAtOnce: 20,
 	boostScope: 'write:statuses',
+	boostPause: 0,
 };
 
 /** By the name that nodeinfo gives, in lower case. */
@@ -72,7 +76,8 @@ const BY_SOFTWARE: Readonly<Record<string, Capabilities>> = {
 		tellsReblogged: true,
 		boostScope: 'write:favourites',
 	},
-	sharkey: { ...PORTABLE, order: 'position' },
+	// `notes/create.ts`: a second apart, or 401.
+	sharkey: { ...PORTABLE, order: 'position', boostPause: 1000 },
 	mitra: PORTABLE,
 	takahe: { ...PORTABLE, boostsOnce: true, boostScope: 'write:favourites' },
 };

@@ -27,10 +27,10 @@ export class Scene {
 		private readonly now: () => number,
 	) {
 		this.booster = sandbox.addAccount({ username: 'booster' });
-		this.token = sandbox.addToken({
-			account: this.booster,
-			scopes: ['read:accounts', 'read:statuses', 'write:statuses'],
-		});
+		const { oauth, reblog } = sandbox.profile;
+		const least = ['read:accounts', 'read:statuses', 'write:statuses', reblog.scope];
+		const scopes = oauth.granularScopes ? least : ['read', 'write'];
+		this.token = sandbox.addToken({ account: this.booster, scopes });
 	}
 
 	/** `now`: the server's clock; the runner has the machine's. */

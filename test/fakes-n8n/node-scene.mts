@@ -83,10 +83,14 @@ export class NodeScene {
 		return methods.listSearch[method].call(functions, filter, page);
 	}
 
-	/** A remote author. */
+	/** A remote author, followed where the server shows or boosts nobody else. */
 	author(more: Partial<Parameters<Sandbox['addAccount']>[0]> = {}): Account {
 		this.authors++;
-		return this.sandbox.addAccount({ username: `author${this.authors}`, host: 'far.example', ...more });
+		const { sandbox, me } = this;
+		const author = sandbox.addAccount({ username: `author${this.authors}`, host: 'far.example', ...more });
+		const { timeline, reblog } = sandbox.profile;
+		if (timeline.reach === 'home' || reblog.onlyFromHome) sandbox.relate(me, 'follows', author);
+		return author;
 	}
 
 	/** A post with `#cats` of an author of its own, a minute old. */

@@ -22,7 +22,7 @@ export function accountEntity(account: Account, world: World): Record<string, un
 		bot: account.bot,
 		group: account.group,
 		discoverable: account.discoverable,
-		indexable: account.indexable,
+		...(world.profile.entities.indexable ? { indexable: account.indexable } : {}),
 		hide_collections: null,
 		created_at: dayOrMoment(account.createdAt, world),
 		last_status_at: last === 0 ? null : new Date(last).toISOString().slice(0, 10),

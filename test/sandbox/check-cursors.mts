@@ -1,10 +1,11 @@
 import { ApiError } from './api-error.mts';
 import type { Call } from './call.mts';
-import type { CursorRules } from './profile.mts';
+import { snowflakeTime } from './id-generator.mts';
+import type { Profile } from './profile.mts';
 import { cursorsOf } from './tag-timeline.mts';
 
 /** Refuses cursors the server wouldn't take; true when an upward cursor is too old to give anything. */
-export function checkCursors(call: Call, rules: CursorRules, now: number): boolean {
+export function checkCursors(call: Call, { cursors: rules, ids }: Profile, now: number): boolean {
 	const { maxId, sinceId, minId } = cursorsOf(call);
 	if (rules.minWithSince === 'refused' && minId !== undefined && sinceId !== undefined) {
 		throw new ApiError(400, 'Can only use either since_id or min_id');
@@ -13,6 +14,7 @@ export function checkCursors(call: Call, rules: CursorRules, now: number): boole
 		if (cursor === undefined || rules.pattern === null || rules.pattern.test(cursor)) continue;
 		throw new ApiError(400, 'Invalid cursor');
 	}
-	// Only snowflakes tell their age, and only their server has this rule.
-	return rules.maxAge !== null && minId !== undefined && Number(BigInt(minId) >> 16n) < now - rules.maxAge;
+	if (rules.maxAge === null || minId === undefined) return false;
+	if (ids.kind !== 'snowflake' && ids.kind !== 'pixelfed') throw new Error('Only snowflakes tell their age');
+	return snowflakeTime(ids.kind, minId) < now - rules.maxAge;
 }

@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 
-export type IdKind = 'snowflake' | 'ulid' | 'uuid7' | 'snac' | 'flake' | 'aidx' | 'sequence';
+export type IdKind =
+	| 'snowflake'
+	| 'pixelfed'
+	| 'takahe'
+	| 'ulid'
+	| 'uuid7'
+	| 'snac'
+	| 'flake'
+	| 'aidx'
+	| 'sequence';
+
+/** Since when milliseconds are counted, where 22 bits follow them (`SnowflakeService.php`, `core/snowflake.py`). */
+const EPOCHS = { pixelfed: 1_549_756_800_000, takahe: 1_641_020_400_000 };
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -22,6 +34,8 @@ export class IdGenerator {
 
 const makers: Record<IdKind, (time: number, count: number) => string> = {
 	snowflake: (time, count) => ((BigInt(time) << 16n) | BigInt(count & 0xffff)).toString(),
+	pixelfed: (time, count) => ownEpoch(time - EPOCHS.pixelfed, (1 << 17) | (1 << 12) | (count & 0xfff)),
+	takahe: (time, count) => ownEpoch(time - EPOCHS.takahe, (count & 0x7ffff) << 3),
 	ulid: (time, count) =>
 		crockfordOf(time, 10) + crockfordOf(count, 6) + noise(count).slice(0, 10).toUpperCase(),
 	uuid7: (time, count) => {
@@ -39,6 +53,15 @@ const makers: Record<IdKind, (time: number, count: number) => string> = {
 			.padStart(8, '0')}sand${count.toString(36).padStart(4, '0')}`,
 	sequence: (_time, count) => String(count),
 };
+
+/** When an id was made, in ms; only of the kinds that count milliseconds before 16 or 22 bits. */
+export function snowflakeTime(kind: 'snowflake' | 'pixelfed' | 'takahe', id: string): number {
+	return kind === 'snowflake' ? Number(BigInt(id) >> 16n) : Number(BigInt(id) >> 22n) + EPOCHS[kind];
+}
+
+function ownEpoch(time: number, rest: number): string {
+	return ((BigInt(Math.max(0, time)) << 22n) | BigInt(rest)).toString();
+}
 
 function crockfordOf(value: number, length: number): string {
 	let text = '';

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { compareIds } from './compare-ids.mts';
-import { IdGenerator } from './id-generator.mts';
+import { IdGenerator, snowflakeTime } from './id-generator.mts';
 import type { IdKind } from './id-generator.mts';
 
 const time = Date.UTC(2026, 0, 1);
 
-it.each<IdKind>(['snowflake', 'ulid', 'uuid7', 'flake', 'aidx'])(
+it.each<IdKind>(['snowflake', 'pixelfed', 'takahe', 'ulid', 'uuid7', 'flake', 'aidx'])(
 	'orders %s ids by time, then by making',
 	(kind) => {
 		const ids = new IdGenerator(kind);
@@ -21,4 +21,8 @@ it('makes the forms clients know', () => {
 		/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
 	);
 	expect(new IdGenerator('snac').next(time)).toMatch(/^1767225600[0-9a-f]{32}$/);
+});
+
+it.each(['snowflake', 'pixelfed', 'takahe'] as const)('finds the time in a %s id', (kind) => {
+	expect(snowflakeTime(kind, new IdGenerator(kind).next(time))).toBe(time);
 });

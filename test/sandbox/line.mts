@@ -4,13 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from './reply.mts';
 
-/** The wire to one client, with the ways it can break. */
+/** The wire to one client, with the ways it can break. `now`: the clock of the `Date` header, null for none. */
 export class Line {
 	readonly #response: ServerResponse;
-	readonly #now: () => number;
+	readonly #now: (() => number) | null;
 	readonly #closing: AbortSignal;
 
-	constructor(response: ServerResponse, now: () => number, closing: AbortSignal) {
+	constructor(response: ServerResponse, now: (() => number) | null, closing: AbortSignal) {
 		this.#response = response;
 		this.#now = now;
 		this.#closing = closing;
@@ -49,7 +49,7 @@ export class Line {
 
 	#head(reply: Reply, length: number | undefined): void {
 		this.#response.writeHead(reply.status, {
-			date: new Date(this.#now()).toUTCString(),
+			...(this.#now === null ? {} : { date: new Date(this.#now()).toUTCString() }),
 			...(length === undefined ? {} : { 'content-length': length }),
 			...reply.headers,
 		});

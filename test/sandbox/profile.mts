@@ -12,6 +12,8 @@ export interface Profile {
 		readonly v2: boolean;
 		/** `api_versions.mastodon` of `/api/v2/instance`. Hollo has one too, so it proves nothing. */
 		readonly apiVersion: number | null;
+		/** `configuration.timelines_access` of `/api/v2/instance`, Mastodon since 4.5. */
+		readonly timelinesAccess: boolean;
 	};
 	readonly ids: {
 		readonly kind: IdKind;
@@ -36,7 +38,15 @@ export interface Profile {
 		readonly anonymousFlags: 'absent' | 'false';
 		/** Mastodon hides the hour an account was made. */
 		readonly createdAtMidnight: boolean;
+		/** What `reblogged` says of a single status. Sharkey's is false for all (`mastodon/converters.ts`). */
+		readonly reblogged: 'actual' | 'absent' | 'false';
+		/** Whether accounts have `indexable`, as Mastodon's have since 4.3. */
+		readonly indexable: boolean;
 	};
+	/** `GET /api/v1/statuses?id[]=`, Mastodon since 4.3. */
+	readonly statusesById: boolean;
+	/** snac answers without a `Date`. */
+	readonly sendsDate: boolean;
 	readonly errors: {
 		readonly body: 'json' | 'html';
 		/** Statuses sent without any body (snac: 401). */
@@ -65,6 +75,8 @@ export interface Profile {
 		readonly metadata: boolean;
 		/** GoToSocial takes `redirect_uris` as one string with new lines only. */
 		readonly redirectUriList: boolean;
+		/** Pixelfed knows `read`, `write` and `follow`, and nothing finer. */
+		readonly granularScopes: boolean;
 	};
 }
 

@@ -14,6 +14,8 @@ export type BucketName =
 	| 'timelines'
 	| 'status-actions'
 	| 'same-status'
+	| 'boosts'
+	| 'boost-interval'
 	| 'search';
 
 export interface RateBucket {
@@ -39,6 +41,7 @@ export interface Quota {
 }
 
 const statusAction = /^\/api\/v1\/statuses\/([^/]+)\/(?:un)?(?:reblog|favourite|bookmark)$/;
+const isBoost = ({ method, path }: RateSubject) => method === 'POST' && path.endsWith('/reblog');
 const holder = ({ token, address }: RateSubject) => token?.account?.id ?? address;
 
 /** The key a request is counted under, or null where the bucket doesn't count it. */
@@ -65,6 +68,8 @@ const keys: Record<BucketName, (request: RateSubject) => string | null> = {
 		const id = statusAction.exec(request.path)?.[1];
 		return id === undefined ? null : `${holder(request)} ${id}`;
 	},
+	boosts: (request) => (isBoost(request) ? holder(request) : null),
+	'boost-interval': (request) => (isBoost(request) ? holder(request) : null),
 	search: (request) => (request.path.endsWith('/search') ? holder(request) : null),
 };
 
@@ -82,6 +87,11 @@ export class RateLimiter {
 
 	set(limit: RateBucket): void {
 		this.#limits.set(limit.bucket, limit);
+	}
+
+	/** Forgets what was counted. */
+	clear(): void {
+		this.#hits.clear();
 	}
 
 	/** Counts a request in every bucket it belongs to: the scarcest quota, and whether one is used up. */

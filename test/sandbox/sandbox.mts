@@ -136,6 +136,11 @@ export class Sandbox {
 		this.#world.limiter.set(limit);
 	}
 
+	/** As if the windows of all limits had passed. */
+	passRateLimits(): void {
+		this.#world.limiter.clear();
+	}
+
 	clearRequests(): void {
 		this.requests.length = 0;
 	}
@@ -148,7 +153,8 @@ export class Sandbox {
 
 	async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
 		const request = await readRequest(incoming);
-		const line = new Line(response, this.#world.now, this.#closing.signal);
+		const clock = this.profile.sendsDate ? this.#world.now : null;
+		const line = new Line(response, clock, this.#closing.signal);
 		if (request.path.startsWith('/_sandbox/')) return line.send(controlReply(this, request));
 
 		const record = this.#record(request);

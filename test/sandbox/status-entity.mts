@@ -81,7 +81,8 @@ function flags(post: Post, viewer: Account | null, world: World, place: 'tag tim
 		filtered: viewer === null ? [] : filterResults(post),
 	};
 	if (viewer !== null && viewer.id === post.account.id) known.pinned = false;
-	const rule = place === undefined ? 'actual' : world.profile.timeline.reblogged;
+	const { timeline, entities } = world.profile;
+	const rule = place === undefined ? entities.reblogged : timeline.reblogged;
 	if (rule === 'null') known.reblogged = null;
 	if (rule === 'false') known.reblogged = false;
 	if (rule === 'absent') delete known.reblogged;

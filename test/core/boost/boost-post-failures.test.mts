@@ -137,9 +137,15 @@ describe('boostPost, when the boost fails', () => {
 		expect(scene.http.asked.at(-1)).toBe('GET /api/v1/accounts/verify_credentials');
 	});
 
-	it('takes a 401 for a failed boost where the token is good elsewhere', async () => {
-		const scene = sceneOf({}, post, respond(401), ok(accountJson()));
-		await expect(boostPost(scene.run, scene.entry)).resolves.toBe('try-again');
-		expect(scene.run.state.queue).toMatchObject([{ tries: 1 }]);
-	});
+	it.each([
+		['finds it', ok(statusJson({ reblogged: true })), 'found-boosted', []],
+		['lets others go first', post, 'try-again', [{ tries: 1, deferred: true }]],
+	] as const)(
+		'looks what became of a boost that got a 401 where the token is good elsewhere, and %s',
+		async (_what, found, reason, queue) => {
+			const scene = sceneOf({}, post, respond(401), ok(accountJson()), found);
+			await expect(boostPost(scene.run, scene.entry)).resolves.toBe(reason);
+			expect(scene.run.state.queue).toMatchObject(queue);
+		},
+	);
 });

@@ -55,6 +55,33 @@ describe('boostQueue', () => {
 		expect(run.clock.sleeps).toEqual([30_000, 30_000]);
 	});
 
+	it.each([
+		['as long as the server wants', 5, 30],
+		['longer where the user wants that', 30, 5],
+	])('pauses %s', async (_what, boostInterval, boostPause) => {
+		const { run } = sceneOf(
+			several(2),
+			{ options: { boostInterval }, server: { boostPause } },
+			boosted,
+			boosted,
+		);
+		await boostQueue(run);
+		expect(run.clock.sleeps).toEqual([30]);
+	});
+
+	it('pauses after a boost that failed, and not after a post that is gone', async () => {
+		const server = { boostPause: 1000 };
+		const { run } = sceneOf(several(3), { server }, respond(404), respond(400), boosted);
+		await boostQueue(run);
+		expect(run.clock.sleeps).toEqual([1000]);
+	});
+
+	it('does not pause in a dry run', async () => {
+		const { run } = sceneOf(several(2), { options: { boostInterval: 30_000, dryRun: true } });
+		await boostQueue(run);
+		expect(run.clock.sleeps).toEqual([]);
+	});
+
 	it('lets another post have the turn of one that is gone', async () => {
 		const { run, told } = sceneOf(several(3), { options: { maxBoosts: 1 } }, respond(404), boosted);
 		await boostQueue(run);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { considerPost, holdReason, isHoldingAll } from '../../../core/boost/consider-post';
 import { NOON } from '../../fakes/fake-clock.mts';
 import { makeOptions, makeRun } from '../../fakes/make-run.mts';
-import { makeStatus } from '../../fakes/make-status.mts';
+import { makeAccount, makeStatus } from '../../fakes/make-status.mts';
 
 const HOUR = 3_600_000;
 type Setting = NonNullable<Parameters<typeof makeRun>[1]>;
@@ -28,6 +28,16 @@ describe('considerPost', () => {
 		considerPost(run, post(1), NOON, true);
 		expect(considerPost(run, post(1), NOON, true)).toBe(false);
 		expect(run.state.queue).toHaveLength(1);
+	});
+
+	it.each([
+		['1', false],
+		['2', true],
+	])('passes over a boost by the account itself: by account %s, decided: %s', (id, isNew) => {
+		const run = runWith();
+		const boost = makeStatus({ id: '9', uri: 'boost', reblog: post(1), account: makeAccount({ id }) });
+		expect(considerPost(run, boost, NOON, true)).toBe(isNew);
+		expect(run.state.seen.has('boost')).toBe(isNew);
 	});
 
 	it('does not queue again what waits and was forgotten', () => {

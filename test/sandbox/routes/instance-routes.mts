@@ -12,7 +12,9 @@ export function instanceRoutes(world: World): Route[] {
 	const configuration = {
 		urls: {},
 		statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23 },
-		timelines_access: { live_feeds: feeds, hashtag_feeds: feeds, trending_link_feeds: feeds },
+		...(profile.instance.timelinesAccess
+			? { timelines_access: { live_feeds: feeds, hashtag_feeds: feeds, trending_link_feeds: feeds } }
+			: {}),
 	};
 	const common = {
 		title: 'Sandbox',

@@ -44,7 +44,7 @@ export function oauthRoutes(world: World): Route[] {
 		switch (call.text('grant_type')) {
 			case 'client_credentials': {
 				const scopes = wanted.length === 0 ? ['read'] : wanted;
-				checkScopes(scopes, application);
+				checkScopes(scopes, application, world);
 				return tokenReply(oauth.issue(application, null, scopes));
 			}
 			case 'authorization_code': {
@@ -92,7 +92,7 @@ function authorizationRequest(call: Call, world: World) {
 		throw oauthError(400, 'invalid_code_challenge_method');
 	}
 	const scopes = scopesOf(call.text('scope') ?? 'read');
-	checkScopes(scopes, application);
+	checkScopes(scopes, application, world);
 	return { application, redirectUri, challenge, scopes, state: call.text('state') };
 }
 
@@ -109,7 +109,9 @@ function clientOf(call: Call, world: World): Application {
 	return application;
 }
 
-function checkScopes(scopes: readonly string[], application: Application): void {
+function checkScopes(scopes: readonly string[], application: Application, { profile }: World): void {
+	const isKnown = profile.oauth.granularScopes || !scopes.some((scope) => scope.includes(':'));
+	if (!isKnown) throw oauthError(400, 'invalid_scope');
 	if (!scopes.every((scope) => coversScope(application.scopes, scope)))
 		throw oauthError(400, 'invalid_scope');
 }

@@ -12,12 +12,13 @@ import type { World } from '../world.mts';
 const hour = 3_600_000;
 
 export function statusRoutes(world: World): Route[] {
-	const { store, limiter } = world;
+	const { store, limiter, profile } = world;
 	/** What an `Idempotency-Key` of an account was answered with, kept for an hour. */
 	const answered = new Map<string, { readonly at: number; readonly body: unknown }>();
 	const entity = (call: Call) => statusEntity(findPost(call, world), call.viewer, world);
 
 	const several = (call: Call) => {
+		if (!profile.statusesById) throw new ApiError(404, 'Not found');
 		const found = call.list('id').flatMap((id) => store.posts.get(id) ?? []);
 		const visible = found.filter((post) => canSee(call.viewer, post));
 		return jsonReply(visible.map((post) => statusEntity(post, call.viewer, world)));
@@ -29,7 +30,7 @@ export function statusRoutes(world: World): Route[] {
 		const before = key === undefined ? undefined : answered.get(key);
 		if (before !== undefined && world.now() - before.at < hour) return jsonReply(before.body);
 		const draft = newPostFrom(call, world);
-		if (limiter.spend('statuses', call.user.id)) throw new ApiError(429, world.profile.rateLimits.message);
+		if (limiter.spend('statuses', call.user.id)) throw new ApiError(429, profile.rateLimits.message);
 		const body =
 			draft.scheduledAt === null
 				? statusEntity(store.addPost(draft.post), call.user, world)

@@ -16,7 +16,7 @@ export function timelineRoutes(world: World): Route[] {
 	const read = (call: Call) => {
 		const refusal = call.token === null ? rules.anonymous : call.viewer === null ? rules.appToken : null;
 		if (refusal !== null) throw new ApiError(refusal.status, refusal.message);
-		const tooOld = checkCursors(call, profile.cursors, world.now());
+		const tooOld = checkCursors(call, profile, world.now());
 		const limit = call.limit(rules.defaultLimit, rules.maxLimit);
 		const page = tagTimeline(store, call.segment('hashtag'), call, limit);
 		if (page === undefined && profile.hashtags.unknown === 404) throw new ApiError(404, 'Not Found');

@@ -1,0 +1,4 @@
+import { akkoma } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(akkoma);

@@ -1,0 +1,4 @@
+import { friendica } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(friendica);

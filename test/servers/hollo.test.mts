@@ -1,0 +1,4 @@
+import { hollo } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(hollo);

@@ -1,0 +1,4 @@
+import { iceshrimpNet } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(iceshrimpNet);

@@ -1,0 +1,4 @@
+import { mastodon42 } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(mastodon42);

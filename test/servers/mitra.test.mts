@@ -1,0 +1,4 @@
+import { mitra } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(mitra);

@@ -1,0 +1,4 @@
+import { pixelfed } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(pixelfed);

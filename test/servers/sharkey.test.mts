@@ -1,0 +1,4 @@
+import { sharkey } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(sharkey);

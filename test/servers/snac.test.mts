@@ -1,0 +1,4 @@
+import { snac } from '../sandbox/profiles.mts';
+import { describeWholeJob } from './whole-job.mts';
+
+describeWholeJob(snac);
