@@ -13,12 +13,13 @@ export interface Inputs {
 
 const LONGEST_CACHE_KEY = 200;
 
-/** Masks the token before anything else is read, so that no later failure can show it. */
-export function readInputs(core: Pick<ActionsCore, 'getInput' | 'setSecret'>): Inputs {
-	const token = core.getInput('access-token');
-	if (token) core.setSecret(token);
+export function readInputs(core: Pick<ActionsCore, 'getInput'>, token: string): Inputs {
 	const options = Object.fromEntries(Object.keys(OPTION_TABLE).map((name) => [name, core.getInput(name)]));
-	return { options, cacheKey: readCacheKey(core), stateFile: core.getInput('state-file') };
+	return {
+		options: { ...options, 'access-token': token },
+		cacheKey: readCacheKey(core),
+		stateFile: core.getInput('state-file'),
+	};
 }
 
 function readCacheKey(core: Pick<ActionsCore, 'getInput'>): string {

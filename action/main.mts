@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { Log, StateStore } from '../core/index';
-import { BoostError, boostNewPosts, parseOptions } from '../core/index';
+import { BoostError, boostNewPosts, logLine, parseOptions, tokenPattern } from '../core/index';
 import { actionsLog } from './adapters/actions-log.mts';
 import { CacheArchive } from './adapters/cache-archive.mts';
 import { CacheStateStore } from './adapters/cache-state-store.mts';
@@ -19,10 +19,11 @@ import { ReportFile } from './report-file.mts';
 import { runnerFolder } from './runner-folder.mts';
 import { stateKeyPrefix, workflowPlace } from './state-key.mts';
 import { renderSummary } from './summary.mts';
+import { takeToken } from './take-token.mts';
 import { USER_AGENT } from './user-agent.mts';
 
-async function main(): Promise<void> {
-	const inputs = readInputs(core);
+async function main(token: string): Promise<void> {
+	const inputs = readInputs(core, token);
 	const options = parseOptions(inputs.options);
 	const log = actionsLog(core);
 	const folder = join(runnerFolder(process.env), randomBytes(8).toString('hex'));
@@ -58,9 +59,12 @@ async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<State
 	});
 }
 
-main()
+// Before anything else: no later failure can show it.
+const token = takeToken(core, process.env);
+main(token)
 	.catch((error: unknown) => {
-		if (!(error instanceof BoostError)) core.debug(error instanceof Error ? (error.stack ?? '') : '');
-		core.setFailed(error instanceof Error ? error.message : String(error));
+		const told = (text: string) => logLine(token === '' ? text : text.replace(tokenPattern(token), '***'));
+		if (!(error instanceof BoostError)) core.debug(told(error instanceof Error ? (error.stack ?? '') : ''));
+		core.setFailed(told(error instanceof Error ? error.message : String(error)));
 	})
 	.finally(leave);

@@ -23,9 +23,12 @@ async function post(): Promise<void> {
 	}
 }
 
+// It is not needed here, and the programs that store the state need not see it.
+delete process.env['INPUT_ACCESS-TOKEN'];
 post()
 	.catch((error: unknown) => {
 		// The boosts are made: a state that cannot be stored is worth a warning, not a failed job.
-		core.warning(`The state could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+		const why = error instanceof Error ? error.message : String(error);
+		actionsLog(core).warn(`The state could not be stored: ${why}`);
 	})
 	.finally(leave);

@@ -5,6 +5,8 @@ import { markdownLink, markdownText } from './markdown-text.mts';
 
 /** Rows of a table: a summary may have 1 MB, and nobody reads more. */
 const MOST_ROWS = 100;
+/** Signs of one row: what strangers write must not fill the summary up. */
+const LONGEST_HASHTAGS = 120;
 
 /** The job summary as GitHub-flavoured Markdown: what was boosted, what was left alone and why, what comes next. */
 export function renderSummary(report: RunReport): string {
@@ -49,7 +51,7 @@ function postTable(title: string, posts: readonly PostReport[]): string {
 		const names = hashtags.slice(0, 8).map((hashtag) => `#${hashtag}`);
 		const when = createdAt.slice(0, 16).replace('T', ' ');
 		const why = reason === 'boosted' ? '' : REASONS[reason].sentence;
-		return `| ${markdownLink(`@${account}`, url)} | ${markdownText(names.join(' '))} | ${when} | ${why} |`;
+		return `| ${markdownLink(`@${account}`, url)} | ${markdownText(names.join(' '), LONGEST_HASHTAGS)} | ${when} | ${why} |`;
 	});
 	const more =
 		posts.length > MOST_ROWS ? `\n\nAnd ${posts.length - MOST_ROWS} more: see the report file.` : '';

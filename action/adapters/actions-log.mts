@@ -1,4 +1,5 @@
 import type { Log } from '../../core/index';
+import { logLine } from '../../core/index';
 import type { ActionsCore } from '../actions-core.mts';
 
 /** The log of the step: `warn` makes annotations. */
@@ -15,5 +16,7 @@ export function actionsLog(core: Pick<ActionsCore, 'debug' | 'info' | 'warning'>
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 function harmless(message: string): string {
-	return message.replaceAll('##[', '# #[').replace(/^\s*::/, ': :');
+	return logLine(message)
+		.replaceAll('##[', '# #[')
+		.replace(/^\s*::/, ': :');
 }

@@ -35,6 +35,8 @@ export class CacheArchive {
 
 	/** Puts the newest entry whose key begins with the prefix into the folder. */
 	async restore({ folder, name, keyPrefix }: ArchivePlace): Promise<Restored> {
+		// Stays: a call that was given up may begin to unpack later.
+		process.env.TAR_OPTIONS = unpackingAs(name);
 		if (!this.cache.isFeatureAvailable()) {
 			return { status: 'unavailable', why: 'this runner has no Actions cache; set "state-file"' };
 		}
@@ -85,4 +87,14 @@ export class CacheArchive {
 			else process.env.GITHUB_WORKSPACE = workspace;
 		}
 	}
+}
+
+/**
+ * `@actions/cache` lets an archive name any file of the machine, and whoever can write to the repository's cache
+ * can make one. For GNU tar, the runners' own on every system, this gives all entries and targets of links the one
+ * name: nothing else can be written, and no link leads elsewhere.
+ * https://www.gnu.org/software/tar/manual/html_section/transform.html
+ */
+function unpackingAs(name: string): string {
+	return `--transform=s|.*|${name}|`;
 }

@@ -1,6 +1,7 @@
 /**
  * What the work gave, and the lines that it wrote to standard output meanwhile instead of there. Masks and debug
- * lines pass: the runner has to know every secret before it shows anything.
+ * lines pass: the runner has to know every secret before it shows anything. What programs print comes as bytes, and
+ * whatever it looks like, it is none of them.
  */
 export async function capturedLines<T>(
 	work: () => Promise<T>,
@@ -11,7 +12,7 @@ export async function capturedLines<T>(
 	stdout.write = (chunk: string | Uint8Array) => {
 		const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
 		for (const line of text.split(/\r?\n/)) {
-			if (/^::(?:add-mask|debug)::/.test(line)) write(`${line}\n`);
+			if (typeof chunk === 'string' && /^::(?:add-mask|debug)::/.test(line)) write(`${line}\n`);
 			else if (line !== '') lines.push(line);
 		}
 		return true;

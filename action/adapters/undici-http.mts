@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { EnvHttpProxyAgent } from 'undici';
+import { Agent, EnvHttpProxyAgent } from 'undici';
 import type { Http, HttpRequest, HttpResponse } from '../../core/index';
 import { NoResponseError } from '../../core/index';
 import { describeFailure } from './describe-failure.mts';
@@ -35,12 +35,15 @@ export class UndiciHttp implements Http {
 
 	constructor(private readonly options: UndiciHttpOptions) {
 		this.limits = options.limits ?? REQUEST_LIMITS;
-		this.dispatcher = new EnvHttpProxyAgent({
+		const settings = {
 			connect: { timeout: this.limits.connect },
 			headersTimeout: this.limits.silence,
 			bodyTimeout: this.limits.silence,
 			maxResponseSize: this.limits.body,
-		});
+		};
+		// To this machine itself no proxy is on the way, and one that got a plain request would read the token.
+		const isPlain = options.origin.startsWith('http:');
+		this.dispatcher = isPlain ? new Agent(settings) : new EnvHttpProxyAgent(settings);
 	}
 
 	async request(request: HttpRequest): Promise<HttpResponse> {

@@ -1,13 +1,11 @@
-import { oneLine } from '../mastodon/answer';
+import { logLine } from '../mastodon/answer';
 import type { Log } from '../ports/log';
 
 /** Names and addresses in messages come from strangers: each message becomes one line without control characters. */
 export function cleanLog(log: Log): Log {
 	return {
-		debug: (message) => log.debug(oneLine(message, LONGEST)),
-		info: (message) => log.info(oneLine(message, LONGEST)),
-		warn: (message) => log.warn(oneLine(message, LONGEST)),
+		debug: (message) => log.debug(logLine(message)),
+		info: (message) => log.info(logLine(message)),
+		warn: (message) => log.warn(logLine(message)),
 	};
 }
-
-const LONGEST = 2_000;

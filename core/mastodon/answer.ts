@@ -55,6 +55,13 @@ function errorText(body: string): string {
 	}
 }
 
+/** A message with foreign text in it, as one line of a log. */
+export function logLine(message: string): string {
+	return oneLine(message, LONGEST_LOG_LINE);
+}
+
+const LONGEST_LOG_LINE = 2_000;
+
 /** Foreign text made safe for a log: one line, no control characters, not endless. */
 export function oneLine(text: string, longest = LONGEST_MESSAGE): string {
 	return text

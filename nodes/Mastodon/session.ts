@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Clock, Http, InstanceAddress, Log } from '../../core/index';
-import { ApiCaller, instanceAddress, MastodonClient, patientHttp } from '../../core/index';
+import { ApiCaller, instanceAddress, MastodonClient, patientHttp, withoutToken } from '../../core/index';
 import { HelpersHttp } from './adapters/helpers-http';
 import { WorkflowClock } from './adapters/workflow-clock';
 import { workflowLog } from './adapters/workflow-log';
@@ -38,11 +38,13 @@ export async function openSession(context: NodeContext, authentication: unknown)
 	const type = isOAuth2 ? 'mastodonAccountOAuth2Api' : 'mastodonAccountApi';
 	const credentials = await context.getCredentials(type);
 	const address = addressOf(context, credentials);
-	const http = new HelpersHttp({
+	const accessToken = tokenOf(context, credentials);
+	const helpers = new HelpersHttp({
 		origin: address.origin,
 		send: (options) => context.helpers.httpRequestWithAuthentication.call(context, type, options),
 		renewsToken: isOAuth2,
 	});
+	const http = withoutToken(helpers, accessToken);
 	const isExecution = 'getExecutionCancelSignal' in context;
 	const clock = new WorkflowClock(isExecution ? context.getExecutionCancelSignal() : undefined);
 	const log = workflowLog(context.logger, context.getNode().name);
@@ -50,7 +52,7 @@ export async function openSession(context: NodeContext, authentication: unknown)
 	const patient = patientHttp(http, { clock, log, random: Math.random, maxWait });
 	return {
 		address,
-		accessToken: tokenOf(context, credentials),
+		accessToken,
 		http,
 		api: new ApiCaller(patient, address.host),
 		client: new MastodonClient(patient, address.host, (problem) => log.warn(problem)),

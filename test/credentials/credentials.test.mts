@@ -38,6 +38,9 @@ async function resolve(value: string, data: IDataObject): Promise<string> {
 	}
 }
 
+/** Where n8n is sent with an instance that is none. */
+const NOWHERE = 'https://instance-is-no-address-of-a-server.invalid';
+
 const credentials: Array<[string, ICredentialType]> = [
 	['access token', new MastodonAccountApi()],
 	['OAuth2', new MastodonAccountOAuth2Api()],
@@ -57,6 +60,10 @@ describe.each(credentials)('The %s credential', (_kind, credential) => {
 		['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
 		['http://127.0.0.1.evil.example', 'https://127.0.0.1.evil.example'],
 		['http://localhost:3000/', 'http://localhost:3000'],
+		['mastodon.social@evil.example', NOWHERE],
+		['https://mastodon.social:x@evil.example', NOWHERE],
+		['evil.example/?mastodon.social', NOWHERE],
+		['2130706433', NOWHERE],
 	])('asks %s at %s', async (instance, origin) => {
 		expect(await resolve(credential.test!.request.baseURL!, { instance })).toBe(origin);
 	});
