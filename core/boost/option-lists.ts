@@ -20,7 +20,7 @@ export function parsePhrases(option: OptionName, text: string): readonly string[
 		.map((phrase) => phrase.trim())
 		.filter((phrase) => phrase !== '')
 		.map((phrase) => {
-			if (/[\p{L}\p{N}\p{So}\p{RI}]/u.test(wordsOf(phrase))) return phrase;
+			if (/[\p{L}\p{N}\p{So}]/u.test(wordsOf(phrase))) return phrase;
 			throw new InvalidOptionError(option, `"${phrase.slice(0, 60)}" holds no word`);
 		});
 }
