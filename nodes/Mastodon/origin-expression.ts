@@ -6,7 +6,7 @@ export function originExpression(credential: '$self' | '$credentials'): string {
 	const local = '(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\])(?::\\d+)?$';
 	return [
 		`${credential}["instance"].trim().toLowerCase()`,
-		'.replace(/\\/+$/, "")',
+		'.replace(/(?<!\\/)\\/+$/, "")',
 		`.replace(/^http:\\/\\/(?!${local})/, "https://")`,
 		'.replace(/^(?!https?:\\/\\/)/, "https://")',
 	].join('');
