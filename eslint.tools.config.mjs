@@ -1,7 +1,8 @@
 import js from '@eslint/js';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-/** For what n8n's own configuration leaves out: the Action, tests, scripts and benchmarks. */
+/** For what n8n's own configuration leaves out: the Action, tests, scripts and benchmarks; and every pattern. */
 export default tseslint.config(
 	{ ignores: ['dist/', 'action/dist/', 'coverage/', '.cache/'] },
 	{
@@ -15,4 +16,14 @@ export default tseslint.config(
 	},
 	// Tests look into JSON of every shape.
 	{ files: ['test/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+	// Texts come from strangers: no pattern may take time in the square of their length.
+	{
+		files: ['**/*.ts', '**/*.mts', '**/*.mjs'],
+		extends: [regexp.configs['flat/recommended']],
+		languageOptions: { parser: tseslint.parser },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
+		},
+	},
 );

@@ -10,7 +10,9 @@ function tableOf(file: string, head: string): string[] {
 		.split('\n')
 		.map((line) =>
 			line
-				.replace(/\s*\|\s*/g, ' | ')
+				.split('|')
+				.map((cell) => cell.trim())
+				.join(' | ')
 				.trim()
 				.replace(/-{3,}/g, '---'),
 		);
@@ -19,7 +21,13 @@ function tableOf(file: string, head: string): string[] {
 }
 
 function plain(rows: readonly string[]): string[] {
-	return rows.map((row) => row.replace(/\s*\|\s*/g, ' | ').trim());
+	return rows.map((row) =>
+		row
+			.split('|')
+			.map((cell) => cell.trim())
+			.join(' | ')
+			.trim(),
+	);
 }
 
 describe('The documentation', () => {

@@ -7,6 +7,7 @@ const MOST_RECENT = 600;
 /** Authors who are remembered for good: about 80 kB. With more than this, the first ones are forgotten. */
 const MOST_EVER = 10_000;
 const MINUTE_DIGITS = 6;
+const LAST_MINUTE = 36 ** MINUTE_DIGITS - 1;
 
 export interface AuthorRecord {
 	/** Makes the hashes of one state useless to compare with another's. */
@@ -23,6 +24,16 @@ export class AuthorMemory {
 	private readonly ever = new Set<string>();
 
 	constructor(private readonly salt: string) {}
+
+	/** Whether a record is made of whole parts: one sign too many would shift all that stand behind it. */
+	static canRead({ recent }: AuthorRecord): boolean {
+		const size = FINGERPRINT_LENGTH + MINUTE_DIGITS;
+		if (recent.length % size !== 0) return false;
+		for (let at = FINGERPRINT_LENGTH; at < recent.length; at += size) {
+			if (!/^[0-9a-z]{6}$/.test(recent.slice(at, at + MINUTE_DIGITS))) return false;
+		}
+		return true;
+	}
 
 	static from({ salt, recent, ever }: AuthorRecord): AuthorMemory {
 		const memory = new AuthorMemory(salt);
@@ -63,7 +74,7 @@ export class AuthorMemory {
 
 	toRecord(): AuthorRecord {
 		const minutes = (at: number) =>
-			Math.floor(at / MINUTE)
+			Math.min(LAST_MINUTE, Math.max(0, Math.floor(at / MINUTE)))
 				.toString(36)
 				.padStart(MINUTE_DIGITS, '0');
 		return {

@@ -15,7 +15,9 @@ const WORTH_A_PAUSE: ReadonlySet<Reason> = new Set<Reason>(['try-again', 'outcom
 export function tidyQueue(run: RunContext): void {
 	const { state, options, clock } = run;
 	const oldest = clock.now() - options.maxAge;
-	for (const entry of state.queue.filter(({ createdAt }) => createdAt < oldest)) drop(run, entry, 'expired');
+	const expired = state.queue.filter(({ createdAt }) => createdAt < oldest);
+	state.queue = state.queue.filter(({ createdAt }) => createdAt >= oldest);
+	for (const entry of expired) reportEntry(run, entry, 'expired');
 	while (roomLeft(state.queue) <= 0 && options.maxBoostsPerAuthor > 0) {
 		const surplus = oneTooMany(state.queue, options.maxBoostsPerAuthor);
 		if (!surplus) return;

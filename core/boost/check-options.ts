@@ -44,12 +44,13 @@ export function checkOptions(options: Options): Options {
 const LONGEST_RUN = 21_600_000;
 
 function checkAccounts({ onlyAccounts, blockAccounts, origin, instance }: Options): void {
+	const blocked = new Set(blockAccounts.map(describe));
 	for (const only of onlyAccounts) {
-		const blocking = blockAccounts.find((blocked) => covers(blocked, only));
-		if (!blocking) continue;
+		const blocking = coveringOf(only).find((pattern) => blocked.has(pattern));
+		if (blocking === undefined) continue;
 		throw new InvalidOptionError(
 			'only-accounts',
-			`${describe(only)} is blocked by ${describe(blocking)} in "block-accounts"; take it out of one of them`,
+			`${describe(only)} is blocked by ${blocking} in "block-accounts"; take it out of one of them`,
 		);
 	}
 	const isElsewhere = ({ kind, host }: AccountPattern) => kind !== 'subdomains' && host !== instance.host;
@@ -61,17 +62,18 @@ function checkAccounts({ onlyAccounts, blockAccounts, origin, instance }: Option
 	}
 }
 
-/** Whether everybody whom `inner` names is named by `outer`, too. */
-function covers(outer: AccountPattern, inner: AccountPattern): boolean {
-	switch (outer.kind) {
+/** The entries that name everybody whom the pattern names, as they are described: each is looked for in one step. */
+function coveringOf(pattern: AccountPattern): readonly string[] {
+	const { kind, host } = pattern;
+	const labels = host.split('.');
+	const above = labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join('.')}`);
+	switch (kind) {
 		case 'account':
-			return describe(outer) === describe(inner);
+			return [describe(pattern), host, ...above];
 		case 'host':
-			return inner.kind !== 'subdomains' && inner.host === outer.host;
+			return [host, ...above];
 		case 'subdomains':
-			return (
-				(inner.kind === 'subdomains' && inner.host === outer.host) || inner.host.endsWith(`.${outer.host}`)
-			);
+			return [describe(pattern), ...above];
 	}
 }
 

@@ -82,7 +82,7 @@ function planJobs(run: RunContext): readonly Job[] {
 			Object.assign(tag, { cursor: start, floor: Math.min(tag.floor, start) });
 		}
 	}
-	for (const hashtag of server.decodesPath ? [] : hashtags.filter((name) => /[^\w]/.test(name))) {
+	for (const hashtag of server.decodesPath ? [] : hashtags.filter((name) => /\W/.test(name))) {
 		warnings.push(
 			`This server cannot be asked for #${hashtag}: it finds hashtags of the letters a to z alone.`,
 		);

@@ -1,6 +1,6 @@
 import type { Account } from '../mastodon/account';
 import { fullHandle } from '../mastodon/full-handle';
-import { isSameHashtag } from '../mastodon/hashtag';
+import { normalHashtag } from '../mastodon/hashtag';
 import { profileHasPhrase } from '../mastodon/profile';
 import type { Status } from '../mastodon/status';
 import { matchesAccount } from './account-pattern';
@@ -36,7 +36,8 @@ export function skipReason(status: Status, judge: Judge): SkipReason | undefined
 
 /** The hashtags asked for that a post carries. */
 export function matchedHashtags(status: Status, options: Options): readonly string[] {
-	return options.hashtags.filter((asked) => carries(status, asked));
+	const carried = normalHashtags(status);
+	return options.hashtags.filter((asked) => carried.has(normalHashtag(asked)));
 }
 
 const RULES: readonly Rule[] = [
@@ -62,8 +63,7 @@ const RULES: readonly Rule[] = [
 		account.bot && !options.includeBots && account.id !== me.id ? 'bot' : undefined,
 	({ isReply }, { options }) => (isReply && !options.includeReplies ? 'reply' : undefined),
 	({ sensitive }, { options }) => (sensitive && !options.includeSensitive ? 'sensitive' : undefined),
-	(status, { options }) =>
-		options.excludeHashtags.some((excluded) => carries(status, excluded)) ? 'excluded-hashtag' : undefined,
+	excludedRule,
 	({ hashtags }, { options }) =>
 		options.maxHashtags > 0 && hashtags.length > options.maxHashtags ? 'too-many-hashtags' : undefined,
 	originRule,
@@ -80,6 +80,12 @@ function hashtagRule(status: Status, { options }: Judge): SkipReason | undefined
 	const matched = matchedHashtags(status, options).length;
 	const enough = options.match === 'all' ? matched === options.hashtags.length : matched > 0;
 	return enough ? undefined : 'hashtag-missing';
+}
+
+function excludedRule(status: Status, { options: { excludeHashtags } }: Judge): SkipReason | undefined {
+	if (excludeHashtags.length === 0) return undefined;
+	const carried = normalHashtags(status);
+	return excludeHashtags.some((name) => carried.has(normalHashtag(name))) ? 'excluded-hashtag' : undefined;
 }
 
 function originRule({ account }: Status, { options }: Judge): SkipReason | undefined {
@@ -114,6 +120,7 @@ function isListed(account: Account, list: Options['blockAccounts'], { options }:
 	return list.some((pattern) => matchesAccount(pattern, account.acct, options.instance.host));
 }
 
-function carries(status: Status, hashtag: string): boolean {
-	return status.hashtags.some((carried) => isSameHashtag(carried, hashtag));
+/** Normalised once, not once for each hashtag that is asked for. */
+function normalHashtags({ hashtags }: Status): ReadonlySet<string> {
+	return new Set(hashtags.map(normalHashtag));
 }

@@ -62,14 +62,16 @@ async function* readDown(
 	oldest: number,
 	pages: number,
 ): AsyncGenerator<Status> {
+	const asked = new Set<string>();
 	let maxId: string | undefined;
 	for (let page = 0; page < pages; page++) {
 		const { statuses } = await client.tagTimeline(
 			maxId === undefined ? query : { ...query, from: { maxId } },
 		);
 		const last = statuses.at(-1);
-		// A server that does not heed max_id gives the same page again.
-		if (!last || last.id === maxId) return;
+		// A server that does not heed max_id gives the same pages again.
+		if (!last || asked.has(last.id)) return;
+		asked.add(last.id);
 		yield* statuses;
 		if (statuses.every(({ createdAt }) => createdAt < oldest)) return;
 		maxId = last.id;

@@ -5,6 +5,7 @@ import type { OptionName } from './option-table';
 
 const MOST_HASHTAGS = 100;
 const LONGEST_HASHTAG = 100;
+const LONGEST_PHRASE = 200;
 /** What no server takes into a hashtag. */
 const FOREIGN = /[^\p{L}\p{M}\p{N}_\u00b7\u30fb\u200c]/u;
 
@@ -20,7 +21,13 @@ export function parsePhrases(option: OptionName, text: string): readonly string[
 		.map((phrase) => phrase.trim())
 		.filter((phrase) => phrase !== '')
 		.map((phrase) => {
-			if (/[\p{L}\p{N}\p{So}\p{RI}]/u.test(wordsOf(phrase))) return phrase;
+			if (phrase.length > LONGEST_PHRASE) {
+				throw new InvalidOptionError(
+					option,
+					`"${phrase.slice(0, 60)}..." has more than ${LONGEST_PHRASE} signs; put a comma or a new line between phrases`,
+				);
+			}
+			if (/[\p{L}\p{N}\p{So}]/u.test(wordsOf(phrase))) return phrase;
 			throw new InvalidOptionError(option, `"${phrase.slice(0, 60)}" holds no word`);
 		});
 }
@@ -40,8 +47,15 @@ export function parseHashtags(option: OptionName, text: string): readonly string
 
 /** Refuses what Mastodon would turn into another hashtag, so that nobody follows one unawares. */
 function parseHashtag(option: OptionName, entry: string): string {
-	const hashtag = plainHashtag(entry);
-	if (normalHashtag(hashtag) === '' || FOREIGN.test(hashtag) || hashtag.length > LONGEST_HASHTAG) {
+	// Composed, a hashtag is shorter than as it was written; to compose a text without end would take hours.
+	const hashtag = plainHashtag(entry.slice(0, 4 * LONGEST_HASHTAG));
+	const isWhole = entry.length <= 4 * LONGEST_HASHTAG;
+	if (
+		!isWhole ||
+		normalHashtag(hashtag) === '' ||
+		FOREIGN.test(hashtag) ||
+		hashtag.length > LONGEST_HASHTAG
+	) {
 		throw new InvalidOptionError(
 			option,
 			`"${entry.slice(0, 60)}" is no hashtag; it may hold letters, digits and _ alone, ${LONGEST_HASHTAG} at most`,

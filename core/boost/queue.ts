@@ -73,11 +73,12 @@ export function pickFair(
 	shareOf: ShareOf,
 ): readonly QueueEntry[] {
 	const waiting = [...queue].sort(byAge);
+	const shares = new Map([...new Set(queue.map(({ acct }) => acct))].map((acct) => [acct, shareOf(acct)]));
 	const picked: QueueEntry[] = [];
 	const turns = new Map<string, number>();
 	const taken = new Map<string, number>();
 	while (picked.length < most) {
-		const next = nextInTurn(waiting, turns, (acct) => (taken.get(acct) ?? 0) < shareOf(acct));
+		const next = nextInTurn(waiting, turns, (acct) => (taken.get(acct) ?? 0) < shares.get(acct)!);
 		if (!next) break;
 		waiting.splice(waiting.indexOf(next), 1);
 		picked.push(next);
@@ -96,7 +97,7 @@ function nextInTurn(
 	let next: QueueEntry | undefined;
 	let fewest = Infinity;
 	for (const entry of waiting) {
-		const had = Math.min(...entry.hashtags.map((hashtag) => turns.get(hashtag) ?? 0));
+		const had = entry.hashtags.reduce((least, hashtag) => Math.min(least, turns.get(hashtag) ?? 0), Infinity);
 		if (had < fewest && mayBeBoosted(entry.acct)) {
 			next = entry;
 			fewest = had;

@@ -1,4 +1,4 @@
-import { isSameHashtag } from '../mastodon/hashtag';
+import { normalHashtag } from '../mastodon/hashtag';
 import type { OwnBoost } from './own-boosts';
 import type { RunContext } from './run-context';
 import { distinctHashtags } from './streams';
@@ -16,7 +16,8 @@ export async function recover(run: RunContext): Promise<boolean> {
 	const now = clock.now();
 	const boosts = (await ownBoosts.read(depth(run, now))).filter((boost) => isOurs(boost, options.hashtags));
 	for (const { post, boostedAt } of [...boosts].reverse()) {
-		state.authors.add(post.account.acct, boostedAt, options.firstPostOnly);
+		// A boost that a server dates in the future was made by now.
+		state.authors.add(post.account.acct, Math.min(boostedAt, now), options.firstPostOnly);
 	}
 	const latest = boosts.slice(0, TELLING);
 	if (latest.length === TELLING) {
@@ -37,5 +38,6 @@ function depth({ options, server }: RunContext, now: number): number {
 }
 
 function isOurs({ post }: OwnBoost, hashtags: readonly string[]): boolean {
-	return post.hashtags.some((carried) => hashtags.some((asked) => isSameHashtag(asked, carried)));
+	const carried = new Set(post.hashtags.map(normalHashtag));
+	return hashtags.some((asked) => carried.has(normalHashtag(asked)));
 }

@@ -1,4 +1,4 @@
-import { listAt, objectAt, optionalFlag, textAt, WrongShapeError } from '../mastodon/shape';
+import { isId, listAt, objectAt, optionalFlag, textAt, WrongShapeError } from '../mastodon/shape';
 import type { Fields } from '../mastodon/shape';
 import type { StateOwner } from '../ports/state-store';
 import { AuthorMemory } from './author-memory';
@@ -49,9 +49,8 @@ export function decodeState(text: string, owner: StateOwner): BoostState {
 	const fields = parsed(text);
 	if (fields.format !== FORMAT) throw new UnusableStateError('it is not a state of this program');
 	if (fields.version !== STATE_VERSION) {
-		throw new UnusableStateError(
-			`it is of version ${JSON.stringify(fields.version)}, and this program reads ${STATE_VERSION}`,
-		);
+		const version = typeof fields.version === 'number' ? fields.version : 'unknown';
+		throw new UnusableStateError(`it is of version ${version}, and this program reads ${STATE_VERSION}`);
 	}
 	try {
 		const stored = objectAt(fields.owner, 'owner');
@@ -70,13 +69,13 @@ function stateOf(fields: Fields, owner: StateOwner): BoostState {
 		madeAt: time(fields.madeAt, 'madeAt'),
 		server: serverOf(fields.server),
 		tags: new Map(Object.entries(objectAt(fields.tags, 'tags')).map(([name, entry]) => [name, tagOf(entry)])),
-		gaps: listAt(fields.gaps, 'gaps').map(gapOf),
+		gaps: boundedList(fields.gaps, 'gaps').map(gapOf),
 		tips: new Map(
 			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, wordsOf(prints)]),
 		),
-		seen: Seen.from(stringsOf(fields.seen, 'seen')),
-		queue: listAt(fields.queue, 'queue').map(entryOf),
-		held: listAt(fields.held, 'held').map(heldOf),
+		seen: Seen.from(seenOf(fields.seen)),
+		queue: boundedList(fields.queue, 'queue').map(entryOf),
+		held: boundedList(fields.held, 'held').map(heldOf),
 		authors: AuthorMemory.from(authorsOf(fields.authors)),
 	};
 }
@@ -93,51 +92,90 @@ function serverOf(value: unknown): BoostState['server'] {
 }
 
 function tagOf(value: unknown): TagCursor {
-	const [cursor, floor, known] = listAt(value, 'tags[]');
-	return { cursor: time(cursor, 'cursor'), floor: time(floor, 'floor'), known: known === 1 };
+	const [end, start, known] = listAt(value, 'tags[]');
+	const [cursor, floor] = [time(end, 'cursor'), time(start, 'floor')];
+	// With a floor in times to come every post would be passed over.
+	if (floor > cursor) throw new WrongShapeError('floor', 'a time up to the cursor');
+	return { cursor, floor, known: known === 1 };
 }
 
 function gapOf(value: unknown): Gap {
 	const [hashtags, before, since, tip] = listAt(value, 'gaps[]');
 	return {
 		hashtags: listAt(hashtags, 'gaps[].hashtags').map((name) => string(name, 'gaps[].hashtags')),
-		before: string(before, 'gaps[].before'),
+		before: id(before, 'gaps[].before'),
 		since: time(since, 'gaps[].since'),
 		tip: wordsOf(string(tip, 'gaps[].tip')),
 	};
 }
 
 function entryOf(value: unknown): QueueEntry {
-	const [id, uri, acct, seconds, hashtags, tries, marks] = listAt(value, 'queue[]');
+	const [name, uri, acct, seconds, hashtags, tries, marks] = listAt(value, 'queue[]');
 	return {
-		id: string(id, 'queue[].id'),
+		id: id(name, 'queue[].id'),
 		uri: string(uri, 'queue[].uri'),
 		acct: string(acct, 'queue[].acct'),
-		createdAt: time(number(seconds, 'queue[].createdAt') * 1000, 'queue[].createdAt'),
+		createdAt: wholeSeconds(seconds, 'queue[].createdAt'),
 		hashtags: string(hashtags, 'queue[].hashtags').split(' '),
-		tries: number(tries, 'queue[].tries'),
+		tries: count(tries, 'queue[].tries'),
 		unsure: marks === 1 || marks === 3,
 		deferred: marks === 2 || marks === 3,
 	};
 }
 
 function heldOf(value: unknown): HeldPost {
-	const [id, seconds] = listAt(value, 'held[]');
-	return {
-		id: string(id, 'held[].id'),
-		createdAt: time(number(seconds, 'held[].createdAt') * 1000, 'held[].createdAt'),
-	};
+	const [name, seconds] = listAt(value, 'held[]');
+	return { id: id(name, 'held[].id'), createdAt: wholeSeconds(seconds, 'held[].createdAt') };
+}
+
+/** Slots of `Seen` in base 36: what is no number would never be forgotten. */
+function seenOf(value: unknown): Record<string, string> {
+	const slots = stringsOf(value, 'seen');
+	const odd = Object.keys(slots).find((slot) => !/^-?[0-9a-z]{1,7}$/.test(slot));
+	if (odd !== undefined) throw new WrongShapeError('seen', 'a list of slots');
+	return slots;
 }
 
 function authorsOf(value: unknown): { salt: string; recent: string; ever: string } {
 	const { salt, recent, ever } = stringsOf(value, 'authors');
-	return { salt: string(salt, 'salt'), recent: string(recent, 'recent'), ever: string(ever, 'ever') };
+	const record = { salt: string(salt, 'salt'), recent: string(recent, 'recent'), ever: string(ever, 'ever') };
+	if (!AuthorMemory.canRead(record)) throw new WrongShapeError('recent', 'a list of boosts');
+	return record;
 }
 
 function stringsOf(value: unknown, where: string): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(objectAt(value, where)).map(([name, entry]) => [name, string(entry, `${where}.${name}`)]),
 	);
+}
+
+/** As many as no run leaves behind. */
+const MOST_ENTRIES = 10_000;
+
+function boundedList(value: unknown, where: string): readonly unknown[] {
+	const list = listAt(value, where);
+	if (list.length > MOST_ENTRIES) throw new WrongShapeError(where, `a list of ${MOST_ENTRIES} at most`);
+	return list;
+}
+
+/** It will stand in a path. */
+function id(value: unknown, where: string): string {
+	const text = string(value, where);
+	if (!isId(text)) throw new WrongShapeError(where, 'an id');
+	return text;
+}
+
+function count(value: unknown, where: string): number {
+	const counted = number(value, where);
+	if (!Number.isSafeInteger(counted) || counted < 0) throw new WrongShapeError(where, 'a count');
+	return counted;
+}
+
+/** Milliseconds of whole seconds: of parts of one, writing and reading would give another time. */
+function wholeSeconds(value: unknown, where: string): number {
+	const seconds = number(value, where);
+	if (!Number.isInteger(seconds)) throw new WrongShapeError(where, 'a number of seconds');
+	return time(seconds * 1000, where);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,3 +1,5 @@
+import { httpTime } from './http-time';
+
 /** What a server said of one of its request budgets. Times in milliseconds since the epoch. */
 export interface RateLimit {
 	readonly limit: number;
@@ -7,9 +9,6 @@ export interface RateLimit {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A time of ISO 8601 or of an HTTP date: `Date.parse` alone takes "-5" for a day in 2001. */
-const TIME =
-	/^(?:\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d)?|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT)$/;
 /** A day, in milliseconds: a limit that lasts longer is a mistake of the header. */
 const LONGEST_WINDOW = 86_400_000;
 
@@ -48,7 +47,5 @@ function wholeNumber(value: string | undefined): number | undefined {
 function timeOf(value: string | undefined, now: number): number | undefined {
 	const seconds = wholeNumber(value);
 	if (seconds !== undefined) return seconds > 1e9 ? seconds * 1000 : now + seconds * 1000;
-	const text = value?.trim() ?? '';
-	const time = TIME.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? undefined : time;
+	return httpTime(value);
 }

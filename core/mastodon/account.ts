@@ -23,19 +23,29 @@ export interface Account {
 	readonly suspended: boolean;
 }
 
+/** Characters of a handle: user and host. */
+const LONGEST_HANDLE = 500;
+/** What is read of a profile. Mastodon allows 30 characters for the name, 500 for the biography, four fields of 255. */
+const LONGEST_NAME = 2_000;
+const LONGEST_NOTE = 50_000;
+const MOST_FIELDS = 40;
+const LONGEST_FIELD = 5_000;
+
 export function accountFrom(value: unknown, where: string): Account {
 	const fields = objectAt(value, where);
 	const created = Date.parse(optionalText(fields.created_at) ?? '');
 	return {
 		id: idAt(fields, 'id', where),
-		acct: textAt(fields, 'acct', where),
+		acct: textAt(fields, 'acct', where, LONGEST_HANDLE),
 		url: optionalText(fields.url),
-		displayName: optionalText(fields.display_name) ?? '',
-		note: optionalText(fields.note) ?? '',
-		fields: listOf(fields.fields).map((entry) => {
-			const field = objectAt(entry, `${where}.fields[]`);
-			return { name: optionalText(field.name) ?? '', value: optionalText(field.value) ?? '' };
-		}),
+		displayName: beginningOf(fields.display_name, LONGEST_NAME),
+		note: beginningOf(fields.note, LONGEST_NOTE),
+		fields: listOf(fields.fields)
+			.slice(0, MOST_FIELDS)
+			.map((entry) => {
+				const { name, value } = objectAt(entry, `${where}.fields[]`);
+				return { name: beginningOf(name, LONGEST_FIELD), value: beginningOf(value, LONGEST_FIELD) };
+			}),
 		bot: fields.bot === true,
 		createdAt: Number.isNaN(created) ? undefined : created,
 		discoverable: optionalFlag(fields.discoverable),
@@ -45,4 +55,8 @@ export function accountFrom(value: unknown, where: string): Account {
 		limited: fields.limited === true,
 		suspended: fields.suspended === true,
 	};
+}
+
+function beginningOf(value: unknown, longest: number): string {
+	return optionalText(value)?.slice(0, longest) ?? '';
 }

@@ -1,3 +1,4 @@
+import { httpTime } from '../http/http-time';
 import type { Http, HttpRequest } from '../ports/http';
 import type { Account } from './account';
 import { accountFrom } from './account';
@@ -47,8 +48,7 @@ export class MastodonClient {
 			provesToken: true,
 			parse: (json) => accountFrom(json, 'the account'),
 		});
-		const time = Date.parse(headers.date ?? '');
-		return { account: value, serverTime: Number.isNaN(time) ? undefined : time };
+		return { account: value, serverTime: httpTime(headers.date) };
 	}
 
 	/**

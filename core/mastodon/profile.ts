@@ -35,10 +35,10 @@ export function profileHasPhrase(account: Account, phrase: string): boolean {
 export function wordsOf(text: string): string {
 	return text
 		.normalize('NFKD')
-		.replace(/(?<=\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic})\p{M}+/gu, '')
+		.replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '')
 		.toLowerCase()
 		.normalize('NFC')
-		.replace(/[^\p{L}\p{M}\p{N}\p{So}\p{RI}]+/gu, ' ')
+		.replace(/[^\p{L}\p{M}\p{N}\p{So}]+/gu, ' ')
 		.replace(/(\p{RI}{2}|\p{So})/gu, ' $1 ')
 		.replace(/ +/g, ' ')
 		.trim();

@@ -102,8 +102,10 @@ export function capabilitiesOf({ software, version }: Server): Capabilities {
  * in brackets (`2.7.2 (compatible; Akkoma 3.16.0)`), and only a plain version is Mastodon's own.
  */
 export function serverFromVersion(version: string): Server {
-	const named = /\((?:compatible;|not true; really) *([A-Za-z.]{2,30})[ /]?([\w.+-]{0,40})/.exec(version);
-	if (named) return { software: named[1]!.toLowerCase(), version: named[2]! };
+	const named = /\((?:compatible;|not true; really) {0,3}([A-Za-z.]{2,30})(?:[ /]([\w.+-]{1,40}))?/.exec(
+		version,
+	);
+	if (named) return { software: named[1]!.toLowerCase(), version: named[2] ?? '' };
 	const forked = /^takahe\/([\w.]{1,20})/.exec(version);
 	return forked ? { software: 'takahe', version: forked[1]! } : { software: 'unknown', version };
 }

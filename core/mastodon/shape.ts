@@ -25,17 +25,25 @@ export function listAt(value: unknown, where: string): readonly unknown[] {
 	return value;
 }
 
-/** A text that must be there and not be empty. */
-export function textAt(fields: Fields, name: string, where: string): string {
+/** A text that must be there, not be empty and have `longest` characters at most. */
+export function textAt(fields: Fields, name: string, where: string, longest = Infinity): string {
 	const value = fields[name];
 	if (typeof value !== 'string' || value === '') throw new WrongShapeError(`${where}.${name}`, 'a text');
+	if (value.length > longest) {
+		throw new WrongShapeError(`${where}.${name}`, `a text of ${longest} characters at most`);
+	}
 	return value;
+}
+
+/** Whether an id is made of signs that can stand in a path. */
+export function isId(text: string): boolean {
+	return /^[\w~:-][\w.~:-]{0,199}$/.test(text);
 }
 
 /** An id that must be there, of signs that can stand in a path. */
 export function idAt(fields: Fields, name: string, where: string): string {
 	const id = textAt(fields, name, where);
-	if (!/^[\w~:-][\w.~:-]{0,199}$/.test(id)) throw new WrongShapeError(`${where}.${name}`, 'an id');
+	if (!isId(id)) throw new WrongShapeError(`${where}.${name}`, 'an id');
 	return id;
 }
 

@@ -46,13 +46,26 @@ export interface Status {
 	readonly raw: Fields;
 }
 
+/** Characters of an address: what is longer would fill the state. */
+const LONGEST_ADDRESS = 2_000;
+/** Characters of a hashtag that are read. Nobody can ask for a longer one, and to normalise it would take hours. */
+const LONGEST_HASHTAG = 200;
+/** Boosts of boosts that are followed. No server makes one of them. */
+const DEEPEST_BOOST = 2;
+
 export function statusFrom(value: unknown, where: string): Status {
+	return statusAt(value, where, 0);
+}
+
+function statusAt(value: unknown, where: string, depth: number): Status {
+	if (depth > DEEPEST_BOOST) throw new WrongShapeError(where, 'absent');
 	const fields = objectAt(value, where);
 	const { reblog } = fields;
+	const url = optionalText(fields.url);
 	return {
 		id: idAt(fields, 'id', where),
-		uri: textAt(fields, 'uri', where),
-		url: optionalText(fields.url),
+		uri: textAt(fields, 'uri', where, LONGEST_ADDRESS),
+		url: url !== undefined && url.length > LONGEST_ADDRESS ? undefined : url,
 		createdAt: timeAt(fields, 'created_at', where),
 		visibility: optionalText(fields.visibility) ?? 'unknown',
 		language: optionalText(fields.language)?.toLowerCase(),
@@ -62,12 +75,13 @@ export function statusFrom(value: unknown, where: string): Status {
 		favouritesCount: countOf(fields.favourites_count),
 		reblogsCount: countOf(fields.reblogs_count),
 		hashtags: listOf(fields.tags).map((tag) =>
-			textAt(objectAt(tag, `${where}.tags[]`), 'name', `${where}.tags[]`),
+			textAt(objectAt(tag, `${where}.tags[]`), 'name', `${where}.tags[]`).slice(0, LONGEST_HASHTAG),
 		),
 		reblogged: optionalFlag(fields.reblogged),
 		muted: fields.muted === true,
 		hiddenByFilter: listOf(fields.filtered).some(isHiding),
-		reblog: reblog === null || reblog === undefined ? undefined : statusFrom(reblog, `${where}.reblog`),
+		reblog:
+			reblog === null || reblog === undefined ? undefined : statusAt(reblog, `${where}.reblog`, depth + 1),
 		account: accountFrom(fields.account, `${where}.account`),
 		raw: fields,
 	};
@@ -82,9 +96,15 @@ export interface StatusPage {
 	readonly problems: readonly string[];
 }
 
+/** Entries of a page. 40 are asked for, and the work on a page grows faster than its length. */
+const MOST_ENTRIES = 1_000;
+
 /** One odd entry must not hold up a timeline: it is left out and told. Throws when no entry at all is a status. */
 export function statusPage(value: unknown): StatusPage {
 	const entries = listAt(value, 'the answer');
+	if (entries.length > MOST_ENTRIES) {
+		throw new WrongShapeError('the answer', `a list of ${MOST_ENTRIES} entries at most`);
+	}
 	const statuses: Status[] = [];
 	const problems: string[] = [];
 	for (const [index, entry] of entries.entries()) {

@@ -15,7 +15,7 @@ export function originExpression(credential: '$self' | '$credentials'): string {
 	const text = `${credential}["instance"].trim()`;
 	const origin = [
 		`${text}.toLowerCase()`,
-		'.replace(/\\/+$/, "")',
+		'.replace(/(?<!\\/)\\/+$/, "")',
 		`.replace(/^http:\\/\\/(?!${LOCAL})/, "https://")`,
 		'.replace(/^(?!https?:\\/\\/)/, "https://")',
 	].join('');

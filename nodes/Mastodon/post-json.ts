@@ -1,17 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { htmlText } from '../../core/index';
+import { objectsIn } from './objects-in';
 import { simpleAuthor } from './simple-author';
+import { textFrom } from './text-from';
 
 /** A Status as an item: as the server gave it, or simplified. */
 export function postJson(status: IDataObject, isSimple: boolean): IDataObject {
-	return isSimple ? simplePost(status) : status;
+	if (!isSimple) return status;
+	// A boost is simplified to what was boosted.
+	const [boosted] = objectsIn([status.reblog]);
+	return simplePost(boosted ?? status);
 }
 
 /** What most workflows need of a Status, under the names of the API; `text` is its content without HTML. */
 function simplePost(status: IDataObject): IDataObject {
-	const { reblog } = status as { reblog?: IDataObject | null };
-	// A boost is simplified to what was boosted.
-	if (reblog) return simplePost(reblog);
 	const kept = [
 		'id',
 		'uri',
@@ -32,13 +34,13 @@ function simplePost(status: IDataObject): IDataObject {
 	].filter((name) => status[name] !== undefined);
 	return {
 		...Object.fromEntries(kept.map((name) => [name, status[name]])),
-		text: htmlText(String(status.content ?? '')).trim(),
-		hashtags: listOf(status.tags).map(({ name }) => name),
-		media: listOf(status.media_attachments).map(({ type, url, description }) => ({ type, url, description })),
-		account: simpleAuthor((status.account ?? {}) as IDataObject),
+		text: htmlText(textFrom(status.content)).trim(),
+		hashtags: objectsIn(status.tags).map(({ name }) => name),
+		media: objectsIn(status.media_attachments).map(({ type, url, description }) => ({
+			type,
+			url,
+			description,
+		})),
+		account: simpleAuthor(objectsIn([status.account])[0] ?? {}),
 	} as IDataObject;
-}
-
-function listOf(value: unknown): readonly IDataObject[] {
-	return Array.isArray(value) ? (value as IDataObject[]) : [];
 }

@@ -17,7 +17,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		const pairedItem = { item: itemIndex };
 		try {
 			const answers = await execute.call(this, itemIndex, connect);
-			found.push(...answers.map((json) => ({ json, pairedItem })));
+			// Not spread: a call takes no more arguments than the stack has room for.
+			for (const json of answers) found.push({ json, pairedItem });
 		} catch (error) {
 			const failure = nodeError(this.getNode(), error, itemIndex);
 			if (!this.continueOnFail()) throw failure;

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { htmlText } from '../../core/index';
+import { objectsIn } from './objects-in';
 import { simpleAuthor } from './simple-author';
+import { textFrom } from './text-from';
 
 const FIELDS = [
 	'username',
@@ -16,13 +18,15 @@ const FIELDS = [
 
 /** What most workflows need of an Account, under the names of the API; texts are without HTML. */
 export function simpleAccount(account: IDataObject): IDataObject {
-	const fields = Array.isArray(account.fields) ? (account.fields as IDataObject[]) : [];
 	return {
 		...simpleAuthor(account),
 		...Object.fromEntries(
 			FIELDS.filter((name) => account[name] !== undefined).map((name) => [name, account[name]]),
 		),
-		note: htmlText(String(account.note ?? '')).trim(),
-		fields: fields.map(({ name, value }) => ({ name, value: htmlText(String(value ?? '')).trim() })),
+		note: htmlText(textFrom(account.note)).trim(),
+		fields: objectsIn(account.fields).map(({ name, value }) => ({
+			name,
+			value: htmlText(textFrom(value)).trim(),
+		})),
 	} as IDataObject;
 }

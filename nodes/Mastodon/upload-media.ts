@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAnswer, ApiCall } from '../../core/index';
 import { NotFoundError } from '../../core/index';
 import { multipartBody } from './adapters/multipart-body';
+import { answeredId } from './answered-id';
 import { ParameterError } from './parameters/parameter-error';
 import type { Session } from './session';
 
@@ -40,17 +41,17 @@ export async function uploadMedia(
 		subject: `file "${fileName.slice(0, 60)}"`,
 	} as const;
 	let answer = await send(upload, api);
-	const { id } = answer.value;
+	const id = answeredId(answer.value.id, api, 'the upload');
 	for (let look = 0; isPending(answer) && look < MOST_LOOKS; look++) {
 		await clock.sleep(PAUSE);
 		answer = await api.entity({
 			method: 'GET',
-			path: `/api/v1/media/${encodeURIComponent(String(id))}`,
+			path: `/api/v1/media/${id}`,
 			scope: 'write:media',
 			subject: upload.subject,
 		});
 	}
-	return String(id);
+	return id;
 }
 
 /** Servers without the second version have the first one, which answers when the file is ready. */

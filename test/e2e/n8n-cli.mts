@@ -48,7 +48,7 @@ export class N8nCli {
 	/** Runs a workflow that begins with a Manual Trigger. Its failure is an answer; a run without one isn't. */
 	async execute(id: string): Promise<CliExecution> {
 		const run = await this.run(['execute', `--id=${id}`, '--rawOutput']);
-		const json = /^\{$[\s\S]*?^\}$/m.exec(run.printed)?.[0];
+		const json = /^\{\n[\s\S]*?\n\}$/m.exec(run.printed)?.[0];
 		if (json === undefined) throw new Error(`n8n execute ran nothing:\n${run.printed}`);
 		const { resultData } = (JSON.parse(json) as { data: { resultData: ResultData } }).data;
 		return { ...run, items: itemsOf(resultData.runData), error: resultData.error };

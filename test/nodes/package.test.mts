@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 interface Manifest {
 	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
@@ -21,7 +21,7 @@ describe('The compiled package', () => {
 	const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 	it.each([...n8n.nodes, ...n8n.credentials])('loads %s as n8n does, with n8n-workflow alone', (file) => {
-		const name = /([^/]+)\.(?:node|credentials)\.js$/.exec(file)![1]!;
+		const name = basename(file).replace(/\.(?:node|credentials)\.js$/, '');
 		const script = `
 			const { ${name} } = require(${JSON.stringify(join(folder, file))});
 			const made = new ${name}();

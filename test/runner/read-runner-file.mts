@@ -9,7 +9,7 @@ export function readRunnerFile(content: string): Map<string, string> {
 	for (let at = 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
 		if (line === '') continue;
-		const start = /^([^=]*?)(<<|=)(.*)$/.exec(line);
+		const start = /^((?:[^=<]|<(?!<))*)(<<|=)(.*)$/.exec(line);
 		if (start === null) throw new Error(`The runner would refuse this line: ${line}`);
 		const [, name = '', kind, rest = ''] = start;
 		if (kind === '=') {

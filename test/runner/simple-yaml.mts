@@ -22,7 +22,7 @@ export function simpleYaml(source: string): SimpleYaml {
 function readMap(lines: Line[], indent: number): SimpleYaml {
 	const map: Record<string, SimpleYaml> = {};
 	for (let line = nextLine(lines); line !== undefined && line.indent >= indent; line = nextLine(lines)) {
-		const [, name, value] = /^(\w[\w -]*):(?: +(.*))?$/.exec(line.text) ?? [];
+		const [, name, value] = /^(\w[\w -]*):(?: +(\S.*)?)?$/.exec(line.text) ?? [];
 		if (name === undefined || line.indent > indent) throw new Error(`Can't read this line: ${line.text}`);
 		if (name in map) throw new Error(`There are two values of ${name}`);
 		lines.shift();
@@ -55,7 +55,7 @@ function readScalar(value: string): string {
 	if (double !== undefined) return JSON.parse(double) as string;
 	const single = /^'((?:[^']|'')*)'(?: +#.*)?$/.exec(value)?.[1];
 	if (single !== undefined) return single.replaceAll("''", "'");
-	const plain = value.replace(/ +#.*$/, '');
+	const plain = (/^(?:(?! #).)*/.exec(value)?.[0] ?? '').trimEnd();
 	if (/^[[\]{}&*!|>'"%@`-]|: |:$/.test(plain)) throw new Error(`Can't read this value: ${value}`);
 	return plain;
 }

@@ -49,7 +49,7 @@ export class HelpersHttp implements Http {
 		idempotencyKey,
 	}: HttpRequest): IHttpRequestOptions {
 		const { origin, renewsToken } = this.options;
-		const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+		const search = query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
 		const type = content?.type ?? (json === undefined ? undefined : 'application/json');
 		const body = content ? Buffer.from(content.bytes) : json === undefined ? undefined : JSON.stringify(json);
 		return {
@@ -70,6 +70,11 @@ export class HelpersHttp implements Http {
 			timeout: content ? UPLOAD_TIMEOUT : TIMEOUT,
 		};
 	}
+}
+
+/** Halves of signs, which cannot be encoded, become the replacement sign, as a browser sends them. */
+function encoded(text: string): string {
+	return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
 /** A status that n8n took for an error is an answer all the same; anything else is none. */

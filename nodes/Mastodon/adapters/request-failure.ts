@@ -26,7 +26,7 @@ const DEEPEST = 6;
 export function requestFailure(error: unknown): RequestFailure {
 	const chain = causesOf(error);
 	const codes = chain.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
-	const messages = chain.map(({ message }) => String(message ?? ''));
+	const messages = chain.map(({ message }) => (typeof message === 'string' ? message : ''));
 	const early = codes.find((code) => Object.hasOwn(EARLY_FAILURES, code));
 	if (early !== undefined) return { status: undefined, detail: EARLY_FAILURES[early]!, mayHaveActed: false };
 	const late = codes.find((code) => Object.hasOwn(LATE_FAILURES, code));
@@ -55,8 +55,9 @@ function causesOf(error: unknown): readonly Link[] {
 
 function statusIn(chain: readonly Link[]): number | undefined {
 	for (const { httpCode, response } of chain) {
-		const status = Number(httpCode ?? (response as Link | undefined)?.status);
-		if (status >= 100 && status < 600) return status;
+		const told = httpCode ?? (response as Link | null | undefined)?.status;
+		const status = typeof told === 'string' || typeof told === 'number' ? Number(told) : NaN;
+		if (Number.isInteger(status) && status >= 100 && status < 600) return status;
 	}
 	return undefined;
 }

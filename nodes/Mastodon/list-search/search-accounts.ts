@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { textFrom } from '../text-from';
 import { withSession } from './with-session';
 
 /** The accounts that the instance finds for a name or a handle; without one, the connected account itself. */
@@ -33,5 +34,9 @@ function entryOf({ id, acct, display_name: name, url }: IDataObject): {
 	value: string;
 	url: string;
 } {
-	return { name: `${String(name || acct)} (@${String(acct)})`, value: String(id), url: String(url ?? '') };
+	return {
+		name: `${textFrom(name) || textFrom(acct)} (@${textFrom(acct)})`,
+		value: textFrom(id),
+		url: textFrom(url),
+	};
 }

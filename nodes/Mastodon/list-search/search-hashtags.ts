@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { ApiCall } from '../../../core/index';
 import type { Session } from '../session';
+import { textFrom } from '../text-from';
 import { withSession } from './with-session';
 
 /** Hashtags that begin with the filter; without one, those that the account follows and those that trend. */
@@ -14,8 +15,8 @@ export async function searchHashtags(
 			wanted === ''
 				? [...(await optional(api, '/api/v1/followed_tags')), ...(await optional(api, '/api/v1/trends/tags'))]
 				: await api.search('hashtags', wanted, { resolve: false, limit: 20, subject: 'search for hashtags' });
-		const names = [...new Set(tags.map(({ name }) => String(name)))];
-		const urls = new Map(tags.map(({ name, url }) => [String(name), String(url ?? '')]));
+		const names = [...new Set(tags.map(({ name }) => textFrom(name)))];
+		const urls = new Map(tags.map(({ name, url }) => [textFrom(name), textFrom(url)]));
 		return { results: names.map((name) => ({ name: `#${name}`, value: name, url: urls.get(name) ?? '' })) };
 	});
 }

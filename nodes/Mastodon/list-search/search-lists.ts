@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { textFrom } from '../text-from';
 import { withSession } from './with-session';
 
 /** The account's own lists whose title holds the filter. */
@@ -15,8 +16,8 @@ export async function searchLists(
 			subject: 'lists of the account',
 		});
 		const lists = (value as IDataObject[]).map(({ id, title }) => ({
-			name: String(title),
-			value: String(id),
+			name: textFrom(title),
+			value: textFrom(id),
 		}));
 		return { results: lists.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 	});

@@ -1,5 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { htmlText } from '../../../core/index';
+import { objectsIn } from '../objects-in';
+import { textFrom } from '../text-from';
 import { withSession } from './with-session';
 
 /** The account's own latest posts; with a filter, what the instance's search finds for it. */
@@ -33,13 +35,13 @@ function entryOf({ id, content, spoiler_text: warning, account, url }: IDataObje
 	value: string;
 	url: string;
 } {
-	const text = htmlText(String(warning || content || ''))
+	const text = htmlText(textFrom(warning) || textFrom(content))
 		.replace(/\s+/g, ' ')
 		.trim();
-	const { acct = '' } = (account ?? {}) as { acct?: string };
+	const acct = textFrom(objectsIn([account])[0]?.acct);
 	return {
 		name: `${text.slice(0, 80) || '(no text)'} - @${acct}`,
-		value: String(id),
-		url: String(url ?? ''),
+		value: textFrom(id),
+		url: textFrom(url),
 	};
 }

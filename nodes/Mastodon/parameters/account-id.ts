@@ -1,4 +1,5 @@
 import type { Session } from '../session';
+import { answeredId } from '../answered-id';
 import { findAccount } from './find-account';
 import { locatorFrom } from './locator';
 
@@ -6,5 +7,7 @@ import { locatorFrom } from './locator';
 export async function accountId(value: unknown, session: Session): Promise<string> {
 	const { mode, text } = locatorFrom(value);
 	const isId = (mode === 'id' || mode === 'list') && /^[\w-]{1,100}$/.test(text);
-	return isId ? text : String((await findAccount(value, session)).id);
+	if (isId) return text;
+	const { id } = await findAccount(value, session);
+	return answeredId(id, session.api, 'the search for an account');
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NotFoundError } from '../../../core/index';
 import type { Session } from '../session';
+import { textFrom } from '../text-from';
 import { isUrl, locatorFrom } from './locator';
 import { ParameterError } from './parameter-error';
 import { webAddress } from './web-address';
@@ -68,7 +69,7 @@ async function search(q: string, subject: string, { api, address }: Session): Pr
 	// A search also answers accounts that are merely alike.
 	const wanted = q.toLowerCase().replace(/^@|\/$/g, '');
 	const found = accounts.find(({ acct, url, uri }) =>
-		[acct, url, uri].some((name) => String(name).toLowerCase() === wanted),
+		[acct, url, uri].some((name) => textFrom(name).toLowerCase() === wanted),
 	);
 	if (!found) throw new NotFoundError(address.host, subject, 'the search for it found nothing');
 	return found as IDataObject;

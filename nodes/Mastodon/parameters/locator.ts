@@ -8,7 +8,7 @@ export interface Locator {
 export function locatorFrom(value: unknown): Locator {
 	if (typeof value !== 'object' || value === null) return { mode: '', text: plain(value) };
 	const { mode, value: inner } = value as { mode?: unknown; value?: unknown };
-	return { mode: String(mode ?? ''), text: plain(inner) };
+	return { mode: plain(mode), text: plain(inner) };
 }
 
 export function isUrl({ mode, text }: Locator): boolean {

@@ -1,12 +1,15 @@
 import { ParameterError } from './parameter-error';
 
+/** The end of the year 9999: what servers and time zones can calculate with. */
+const LATEST = Date.UTC(9999, 11, 31);
+
 /** ISO 8601 in UTC of a date and time; without an offset it is meant in the workflow's time zone. */
 export function scheduledTime(text: string, timezone: string): string {
 	const hasOffset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text);
 	const asUtc = Date.parse(
 		hasOffset ? text : `${text.replace(' ', 'T').replace(/^(\d{4}-\d\d-\d\d)$/, '$1T00:00')}Z`,
 	);
-	if (Number.isNaN(asUtc)) {
+	if (!(asUtc >= 0 && asUtc < LATEST)) {
 		throw new ParameterError(`"${text.slice(0, 60)}" is no date and time: write it like 2026-12-24T18:00.`);
 	}
 	if (hasOffset) return new Date(asUtc).toISOString();

@@ -62,6 +62,15 @@ describe('AuthorMemory', () => {
 		expect(memory.toRecord().recent).toBe('');
 	});
 
+	it.each([-8.64e15, -1, 8.64e15])('keeps its record in order with a boost dated %d', (time) => {
+		const memory = new AuthorMemory('salt');
+		memory.add('bob', time, false);
+		memory.add('ada', NOON, false);
+		const record = memory.toRecord();
+		expect(AuthorMemory.canRead(record)).toBe(true);
+		expect(AuthorMemory.from(record).boostsInDay('ada', NOON)).toBe(1);
+	});
+
 	it('stays small: 600 boosts of a day and 10,000 authors, the latest', () => {
 		const memory = new AuthorMemory('salt');
 		for (let id = 0; id < 10_050; id++) memory.add(`user${id}`, NOON, true);

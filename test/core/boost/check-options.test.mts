@@ -108,6 +108,13 @@ describe('checkOptions', () => {
 		expect(() => checkOptions(makeOptions(changes))).toThrow(new InvalidOptionError(name, problem));
 	});
 
+	it('compares lists of tens of thousands', () => {
+		const hosts = (name: string) =>
+			Array.from({ length: 30_000 }, (_, id) => ({ kind: 'host', host: `${name}${id}.example` }) as const);
+		const options = makeOptions({ onlyAccounts: hosts('a'), blockAccounts: hosts('b') });
+		expect(checkOptions(options)).toBe(options);
+	});
+
 	it.each<[string, Partial<Options>]>([
 		['a least age just below the greatest', { minAge: HOUR - 1000, maxAge: HOUR }],
 		['just as many hashtags as a post needs', { match: 'all', hashtags: ['cats', 'dogs'], maxHashtags: 2 }],

@@ -36,13 +36,23 @@ describe('parsePhrases', () => {
 	});
 
 	it('repeats no more than the beginning of a phrase without a word', () => {
-		expect(() => phrases('*'.repeat(1_000))).toThrow(`: "${'*'.repeat(60)}" holds no word.`);
+		expect(() => phrases('*'.repeat(200))).toThrow(`: "${'*'.repeat(60)}" holds no word.`);
+	});
+
+	it('refuses a phrase of more than 200 signs, which is a list without commas', () => {
+		expect(phrases('a'.repeat(200))).toEqual(['a'.repeat(200)]);
+		expect(() => phrases('a'.repeat(201))).toThrow('has more than 200 signs');
 	});
 });
 
 describe('parseHashtags', () => {
 	it('takes hashtags with and without #, each once, in order', () => {
 		expect(parse('#Cats dogs,＃cats #sénégal')).toEqual(['cats', 'dogs', 'sénégal']);
+	});
+
+	it('takes a hashtag of 100 signs that is longer as it was written', () => {
+		expect(parse('e\u0301'.repeat(100))).toEqual(['\u00e9'.repeat(100)]);
+		expect(() => parse(`a${'\u0315\u0300'.repeat(4_000_000)}`)).toThrow('is no hashtag');
 	});
 
 	it('keeps apart what only some servers take for one', () => {

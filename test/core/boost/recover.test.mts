@@ -102,6 +102,12 @@ describe('recover', () => {
 		expect(run.ownBoosts.has('x:9')).toBe(true);
 	});
 
+	it('takes a boost that the server dates in the future for one made now', async () => {
+		const { run } = await recovered([[boost('9', -24 * 365 * 5_000, 2)]]);
+		expect(run.state.authors.boostsInDay('ada@remote.example', NOON)).toBe(1);
+		expect(run.state.authors.boostsInDay('ada@remote.example', NOON + 25 * HOUR)).toBe(0);
+	});
+
 	it('passes on why it failed', async () => {
 		const failure = new Error('no answer');
 		const client = { accountStatuses: () => Promise.reject(failure) };

@@ -41,7 +41,7 @@ describe('the state codec', () => {
 	it('writes the same text again, so that an idle run stores nothing', () => {
 		const entries = fc.array(
 			fc.record({
-				id: fc.string({ minLength: 1 }),
+				id: fc.stringMatching(/^[\w~:-][\w.~:-]{0,20}$/),
 				uri: fc.webUrl(),
 				acct: fc.string(),
 				createdAt: fc.integer({ min: 0, max: 4e9 }).map((seconds) => seconds * 1000),
@@ -122,9 +122,38 @@ describe('the state codec', () => {
 		[{ queue: [['1', 'x:1', 'ada', '0', 'cats', 0, 0]] }, 'it is broken (queue[].createdAt is not a number)'],
 		[{ held: [['1']] }, 'it is broken (held[].createdAt is not a number)'],
 		[{ authors: {} }, 'it is broken (salt is not a text)'],
+		[{ authors: { salt: '', recent: 'x', ever: '' } }, 'it is broken (recent is not a list of boosts)'],
+		[
+			{ authors: { salt: '', recent: 'AAAAAAAA-00001', ever: '' } },
+			'it is broken (recent is not a list of boosts)',
+		],
+		[{ tags: { cats: [NOON, NOON + 1, 1] } }, 'it is broken (floor is not a time up to the cursor)'],
+		[{ seen: { Infinity: 'AAAAAAAA' } }, 'it is broken (seen is not a list of slots)'],
+		[{ gaps: [[['cats'], '../1', 0, '']] }, 'it is broken (gaps[].before is not an id)'],
+		[{ queue: [['\ud800', 'x:1', 'ada', 0, 'cats', 0, 0]] }, 'it is broken (queue[].id is not an id)'],
+		[
+			{ queue: [['1', 'x:1', 'ada', 0.1, 'cats', 0, 0]] },
+			'it is broken (queue[].createdAt is not a number of seconds)',
+		],
+		[{ queue: [['1', 'x:1', 'ada', 0, 'cats', -1, 0]] }, 'it is broken (queue[].tries is not a count)'],
+		[{ held: [['..', 0]] }, 'it is broken (held[].id is not an id)'],
 		[{ server: { software: 'x' } }, 'it is broken (server.version is not a text)'],
 	])('says what is broken in %j', (changes, message) => {
 		expect(() => decodeState(changed(changes), OWNER)).toThrow(new UnusableStateError(message));
+	});
+
+	it('refuses what is nested too deeply to be repeated', () => {
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+		const text = changed({ version: '@' }).replace('"@"', deep);
+		expect(() => decodeState(text, OWNER)).toThrow(
+			new UnusableStateError('it is of version unknown, and this program reads 1'),
+		);
+	});
+
+	it('refuses lists that no run leaves behind', () => {
+		const gaps = Array.from({ length: 10_001 }, () => [['cats'], '1', 0, '']);
+		expect(() => decodeState(changed({ gaps }), OWNER)).toThrow('gaps is not a list of 10000 at most');
+		expect(decodeState(changed({ gaps: gaps.slice(1) }), OWNER).gaps).toHaveLength(10_000);
 	});
 
 	it('refuses any other JSON with its own error alone', () => {

@@ -85,4 +85,23 @@ describe('accountFrom', () => {
 	])('names the field that is wrong in %j', (changes, message) => {
 		expect(() => parse(changes)).toThrow(message);
 	});
+
+	it('reads the beginning of what is longer than any profile', () => {
+		const endless = 'x'.repeat(1_000_000);
+		const field = { name: endless, value: endless };
+		const { displayName, note, fields } = parse({
+			display_name: endless,
+			note: endless,
+			fields: Array.from({ length: 1_000 }, () => field),
+		});
+		const lengths = fields.map(({ name, value }) => name.length + value.length);
+		expect([displayName.length, note.length]).toEqual([2_000, 50_000]);
+		expect(lengths).toEqual(Array.from({ length: 40 }, () => 10_000));
+	});
+
+	it('refuses a handle that would fill the state', () => {
+		expect(() => parse({ acct: 'a'.repeat(501) })).toThrow(
+			'the account.acct is not a text of 500 characters at most',
+		);
+	});
 });

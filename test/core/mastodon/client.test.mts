@@ -23,10 +23,13 @@ describe('MastodonClient', () => {
 		expect(http.asked).toEqual(['GET /api/v1/accounts/verify_credentials']);
 	});
 
-	it.each([{}, { date: 'noon' }])('knows no time from the headers %j', async (headers) => {
-		const { client } = clientOf(ok(accountJson(), headers));
-		await expect(client.verifyCredentials()).resolves.toMatchObject({ serverTime: undefined });
-	});
+	it.each([{}, { date: 'noon' }, { date: '-5' }, { date: '+275760-09-13T00:00:00.000Z' }])(
+		'knows no time from the headers %j',
+		async (headers) => {
+			const { client } = clientOf(ok(accountJson(), headers));
+			await expect(client.verifyCredentials()).resolves.toMatchObject({ serverTime: undefined });
+		},
+	);
 
 	it('asks for the top of a hashtag, for all kinds of posts', async () => {
 		const { client, http } = clientOf(ok([statusJson()]));

@@ -103,6 +103,32 @@ describe('statusFrom', () => {
 	});
 });
 
+describe('statusFrom, of what is without measure', () => {
+	it('reads the boost of a boost, and refuses what is nested deeper', () => {
+		const boosts = (depth: number) => {
+			let status = statusJson();
+			for (let made = 0; made < depth; made++) status = statusJson({ reblog: status });
+			return status;
+		};
+		expect(statusFrom(boosts(2), 'it').reblog?.reblog?.id).toBe('100');
+		for (const depth of [3, 100_000]) {
+			expect(() => statusFrom(boosts(depth), 'it')).toThrow('it.reblog.reblog.reblog is not absent');
+		}
+	});
+
+	it('refuses an address that would fill the state', () => {
+		expect(parse({ uri: `x:${'1'.repeat(1_998)}` }).uri).toHaveLength(2_000);
+		expect(() => parse({ uri: `x:${'1'.repeat(1_999)}` })).toThrow(
+			'the status.uri is not a text of 2000 characters at most',
+		);
+		expect(parse({ url: `https://here.example/${'1'.repeat(2_000)}` }).url).toBeUndefined();
+	});
+
+	it('reads the beginning of an endless hashtag', () => {
+		expect(parse({ tags: [{ name: 'a\u0315\u0300'.repeat(1_000_000) }] }).hashtags[0]).toHaveLength(200);
+	});
+});
+
 describe('statusPage', () => {
 	it('reads a list', () => {
 		const page = statusPage([statusJson({ id: '2' }), statusJson({ id: '1' })]);
@@ -124,6 +150,12 @@ describe('statusPage', () => {
 
 	it('reads an empty list', () => {
 		expect(statusPage([])).toEqual({ statuses: [], size: 0, problems: [] });
+	});
+
+	it('refuses a page that is far longer than what was asked for', () => {
+		const page = (length: number) => Array.from({ length }, (_, id) => statusJson({ id: String(id) }));
+		expect(statusPage(page(1_000)).size).toBe(1_000);
+		expect(() => statusPage(page(1_001))).toThrow('the answer is not a list of 1000 entries at most');
 	});
 
 	it('takes an object for no list', () => {

@@ -7,6 +7,7 @@ import { mostWanted } from '../../parameters/most-wanted';
 import { returnAll } from '../../parameters/return-all';
 import { simplify } from '../../parameters/simplify';
 import { postJson } from '../../post-json';
+import { textFrom } from '../../text-from';
 
 const PAGE_SIZE = 40;
 const FLAGS = ['exclude_reblogs', 'exclude_replies', 'only_media', 'pinned'];
@@ -66,23 +67,25 @@ export const { description, execute }: Operation = {
 		const session = await connect();
 		const id = await accountId(this.getNodeParameter('account', itemIndex), session);
 		const posts: IDataObject[] = [];
-		for (let maxId: unknown; posts.length < most; ) {
+		const asked = new Set<string>();
+		for (let maxId: string | undefined; posts.length < most; ) {
 			const { value } = await session.api.list({
 				method: 'GET',
 				path: `/api/v1/accounts/${encodeURIComponent(id)}/statuses`,
 				query: [
 					['limit', String(PAGE_SIZE)],
 					...chosen,
-					...(maxId === undefined ? [] : [['max_id', String(maxId)] as const]),
+					...(maxId === undefined ? [] : [['max_id', maxId] as const]),
 				],
 				scope: 'read:statuses',
 				subject: `account ${id}`,
 			});
-			const page = value as IDataObject[];
-			const last = page.at(-1)?.id;
-			// A server that does not heed max_id gives the same page again.
-			if (last === undefined || last === maxId) break;
-			posts.push(...page);
+			const page = value as readonly IDataObject[];
+			const last = textFrom(page.at(-1)?.id);
+			// A server that does not heed max_id gives the same pages again.
+			if (last === '' || asked.has(last)) break;
+			asked.add(last);
+			for (const post of page) posts.push(post);
 			// Pinned posts come in one page, in an order of their own.
 			if (chosen.some(([name]) => name === 'pinned')) break;
 			maxId = last;

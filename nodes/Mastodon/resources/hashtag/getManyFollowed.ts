@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../operation';
+import { nextMaxId } from '../../next-max-id';
 import { mostWanted } from '../../parameters/most-wanted';
 import { returnAll } from '../../parameters/return-all';
 import { simplify } from '../../parameters/simplify';
@@ -14,6 +15,7 @@ export const { description, execute }: Operation = {
 		const most = mostWanted.call(this, itemIndex);
 		const { api } = await connect();
 		const tags: IDataObject[] = [];
+		const asked = new Set<string>();
 		let maxId: string | undefined;
 		do {
 			const { value, headers } = await api.list({
@@ -26,20 +28,12 @@ export const { description, execute }: Operation = {
 				scope: 'read:follows',
 				subject: 'list of followed hashtags',
 			});
-			tags.push(...(value as IDataObject[]));
-			maxId = nextMaxId(headers.link, maxId);
+			for (const tag of value) tags.push(tag as IDataObject);
+			if (maxId !== undefined) asked.add(maxId);
+			// A server that gives the same pages over and over, or empty ones, is not followed for ever.
+			maxId = value.length === 0 ? undefined : nextMaxId(headers.link, asked);
 		} while (maxId !== undefined && tags.length < most);
 		const isSimple = this.getNodeParameter('simplify', itemIndex, true) === true;
 		return tags.slice(0, most).map((tag) => (isSimple ? simpleHashtag(tag) : tag));
 	},
 };
-
-/**
- * The cursor of the next page. Only the header has it: a hashtag does not tell the ID of its being followed. No
- * more than the ID is taken from there, so that no header leads a token elsewhere.
- */
-function nextMaxId(link: string | undefined, before: string | undefined): string | undefined {
-	const next = link?.split(',').find((part) => /rel="?next"?/.test(part));
-	const id = next && /[?&]max_id=([\w-]{1,100})/.exec(next)?.[1];
-	return id === before ? undefined : id;
-}

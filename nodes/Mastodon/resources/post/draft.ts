@@ -58,7 +58,8 @@ function pollOf({ poll }: IDataObject): IDataObject | undefined {
 		.filter((choice) => choice !== '');
 	if (options.length < 2) throw new ParameterError('A poll needs two choices at least: enter one a line.');
 	const seconds = Math.round(Number(question.hours ?? 24) * 3600);
-	if (!(seconds > 0)) throw new ParameterError('The hours of the poll must be a number above 0.');
+	if (!(seconds > 0 && Number.isFinite(seconds)))
+		throw new ParameterError('The hours of the poll must be a number above 0.');
 	return {
 		options,
 		expires_in: seconds,
