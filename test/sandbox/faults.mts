@@ -6,6 +6,10 @@ export type FaultKind =
 	| { readonly kind: 'close-after' }
 	/** The work is done, half of the answer comes. */
 	| { readonly kind: 'cut-body' }
+	/** The work is done, half of the answer comes, and then nothing more. */
+	| { readonly kind: 'stall' }
+	/** The work is done, the answer comes in small pieces, in this time altogether. */
+	| { readonly kind: 'trickle'; readonly ms: number }
 	/** The answer comes late. */
 	| { readonly kind: 'slow'; readonly ms: number; readonly afterWork?: boolean }
 	| { readonly kind: 'hang'; readonly afterWork?: boolean }
@@ -28,7 +32,11 @@ export type FaultKind =
 	/** 200 and this many bytes of JSON white space, streamed. */
 	| { readonly kind: 'huge-body'; readonly bytes: number }
 	/** The right answer under a wrong name. */
-	| { readonly kind: 'wrong-content-type'; readonly contentType: string };
+	| { readonly kind: 'wrong-content-type'; readonly contentType: string }
+	/** The right answer, in whose JSON nothing has these fields. */
+	| { readonly kind: 'lacking-fields'; readonly fields: readonly string[] }
+	/** The right answer, whose `Date` is off by this many milliseconds. */
+	| { readonly kind: 'wrong-date'; readonly ms: number };
 
 export type Fault = FaultKind & {
 	readonly match?: {
