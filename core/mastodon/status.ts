@@ -46,6 +46,10 @@ export interface Status {
 	readonly raw: Fields;
 }
 
+/**
+ * What decides whether a post may be boosted has to be there: an answer without it must not pass for one that says
+ * no, because a post is decided once.
+ */
 export function statusFrom(value: unknown, where: string): Status {
 	const fields = objectAt(value, where);
 	const { reblog } = fields;
@@ -54,14 +58,14 @@ export function statusFrom(value: unknown, where: string): Status {
 		uri: textAt(fields, 'uri', where),
 		url: optionalText(fields.url),
 		createdAt: timeAt(fields, 'created_at', where),
-		visibility: optionalText(fields.visibility) ?? 'unknown',
+		visibility: textAt(fields, 'visibility', where),
 		language: optionalText(fields.language)?.toLowerCase(),
 		sensitive: fields.sensitive === true || optionalText(fields.spoiler_text) !== undefined,
 		isReply: optionalText(fields.in_reply_to_id) !== undefined,
 		mediaCount: listOf(fields.media_attachments).length,
 		favouritesCount: countOf(fields.favourites_count),
 		reblogsCount: countOf(fields.reblogs_count),
-		hashtags: listOf(fields.tags).map((tag) =>
+		hashtags: listAt(fields.tags, `${where}.tags`).map((tag) =>
 			textAt(objectAt(tag, `${where}.tags[]`), 'name', `${where}.tags[]`),
 		),
 		reblogged: optionalFlag(fields.reblogged),
