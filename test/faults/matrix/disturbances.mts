@@ -118,5 +118,9 @@ function lasting(): Disturbance[] {
 		'broken JSON': { kind: 'broken-json' },
 		'{} as the answer': { kind: 'wrong-shape', json: {} },
 	};
-	return Object.entries(faults).map(([name, fault]) => ({ name: `from then on ${name}`, fault, lasts: true }));
+	return Object.entries(faults).map(([name, fault]) => ({
+		name: `from then on ${name}`,
+		fault,
+		lasts: true,
+	}));
 }
