@@ -49,9 +49,9 @@ export class CacheStateStore implements StateStore {
 	}
 
 	/** Blank, which is no state, where something else than a text was unpacked: that must not be in the way. */
-	private unpacked(): string | undefined {
+	private unpacked(): string {
 		try {
-			return this.file.read();
+			return this.file.read() ?? '';
 		} catch {
 			this.file.remove();
 			return '';

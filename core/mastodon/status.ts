@@ -53,6 +53,10 @@ const LONGEST_HASHTAG = 200;
 /** Boosts of boosts that are followed. No server makes one of them. */
 const DEEPEST_BOOST = 2;
 
+/**
+ * What decides whether a post may be boosted has to be there: an answer without it must not pass for one that says
+ * no, because a post is decided once.
+ */
 export function statusFrom(value: unknown, where: string): Status {
 	return statusAt(value, where, 0);
 }
@@ -67,14 +71,14 @@ function statusAt(value: unknown, where: string, depth: number): Status {
 		uri: textAt(fields, 'uri', where, LONGEST_ADDRESS),
 		url: url !== undefined && url.length > LONGEST_ADDRESS ? undefined : url,
 		createdAt: timeAt(fields, 'created_at', where),
-		visibility: optionalText(fields.visibility) ?? 'unknown',
+		visibility: textAt(fields, 'visibility', where),
 		language: optionalText(fields.language)?.toLowerCase(),
 		sensitive: fields.sensitive === true || optionalText(fields.spoiler_text) !== undefined,
 		isReply: optionalText(fields.in_reply_to_id) !== undefined,
 		mediaCount: listOf(fields.media_attachments).length,
 		favouritesCount: countOf(fields.favourites_count),
 		reblogsCount: countOf(fields.reblogs_count),
-		hashtags: listOf(fields.tags).map((tag) =>
+		hashtags: listAt(fields.tags, `${where}.tags`).map((tag) =>
 			textAt(objectAt(tag, `${where}.tags[]`), 'name', `${where}.tags[]`).slice(0, LONGEST_HASHTAG),
 		),
 		reblogged: optionalFlag(fields.reblogged),

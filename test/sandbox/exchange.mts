@@ -33,6 +33,11 @@ async function breakDown(fault: Fault, work: () => Promise<Reply>, line: Line): 
 		case 'cut-body':
 			line.cut(await work());
 			return null;
+		case 'stall':
+			line.stall(await work());
+			return null;
+		case 'trickle':
+			return await trickled(line, await work(), fault.ms);
 		case 'slow':
 			return (await line.pause(fault.ms)) ? sent(line, await work()) : null;
 		case 'hang':
@@ -48,6 +53,10 @@ async function breakDown(fault: Fault, work: () => Promise<Reply>, line: Line): 
 			const reply = await work();
 			return sent(line, { ...reply, headers: { ...reply.headers, 'content-type': fault.contentType } });
 		}
+		case 'lacking-fields':
+			return sent(line, lacking(await work(), fault.fields));
+		case 'wrong-date':
+			return sent(line, await work(), fault.ms);
 		case 'html-error':
 			return sent(line, htmlReply('<h1>Bad gateway</h1>', fault.status ?? 502));
 		case 'redirect':
@@ -63,7 +72,16 @@ function statusReply({ status, body, headers = {} }: Extract<Fault, { kind: 'sta
 	return jsonReply(body ?? { error: 'Sandbox fault' }, status, { ...headers });
 }
 
-function sent(line: Line, reply: Reply): number {
-	line.send(reply);
+function lacking(reply: Reply, fields: readonly string[]): Reply {
+	const without = (name: string, value: unknown) => (fields.includes(name) ? undefined : value);
+	return { ...reply, body: JSON.stringify(JSON.parse(reply.body ?? 'null'), without) };
+}
+
+function sent(line: Line, reply: Reply, clockOffset = 0): number {
+	line.send(reply, clockOffset);
 	return reply.status;
+}
+
+async function trickled(line: Line, reply: Reply, ms: number): Promise<number | null> {
+	return (await line.trickle(reply, ms)) ? reply.status : null;
 }

@@ -1,3 +1,5 @@
+import { RequestHooks } from './request-hooks.mts';
+
 /** What goes wrong. `afterWork`: the request takes effect first, then its answer is replaced. */
 export type FaultKind =
 	/** The connection is closed before anything is done. */
@@ -6,6 +8,10 @@ export type FaultKind =
 	| { readonly kind: 'close-after' }
 	/** The work is done, half of the answer comes. */
 	| { readonly kind: 'cut-body' }
+	/** The work is done, half of the answer comes, and then nothing more. */
+	| { readonly kind: 'stall' }
+	/** The work is done, the answer comes in small pieces, in this time altogether. */
+	| { readonly kind: 'trickle'; readonly ms: number }
 	/** The answer comes late. */
 	| { readonly kind: 'slow'; readonly ms: number; readonly afterWork?: boolean }
 	| { readonly kind: 'hang'; readonly afterWork?: boolean }
@@ -28,7 +34,11 @@ export type FaultKind =
 	/** 200 and this many bytes of JSON white space, streamed. */
 	| { readonly kind: 'huge-body'; readonly bytes: number }
 	/** The right answer under a wrong name. */
-	| { readonly kind: 'wrong-content-type'; readonly contentType: string };
+	| { readonly kind: 'wrong-content-type'; readonly contentType: string }
+	/** The right answer, in whose JSON nothing has these fields. */
+	| { readonly kind: 'lacking-fields'; readonly fields: readonly string[] }
+	/** The right answer, whose `Date` is off by this many milliseconds. */
+	| { readonly kind: 'wrong-date'; readonly ms: number };
 
 export type Fault = FaultKind & {
 	readonly match?: {
@@ -47,9 +57,6 @@ export interface FaultTarget {
 	readonly path: string;
 }
 
-/** `received`: nothing is done yet. `worked`: done, not answered. `answered`: handed to the network. */
-export type Boundary = 'received' | 'worked' | 'answered';
-
 interface Armed {
 	readonly fault: Fault;
 	skip: number;
@@ -57,9 +64,8 @@ interface Armed {
 }
 
 /** The faults waiting to happen; a request meets the first that fits. */
-export class Faults<Target extends FaultTarget = FaultTarget> {
+export class Faults<Target extends FaultTarget = FaultTarget> extends RequestHooks<Target> {
 	#armed: Armed[] = [];
-	readonly #hooks = new Set<(request: Target, boundary: Boundary) => void | Promise<void>>();
 
 	add(fault: Fault): void {
 		this.#armed.push({ fault, skip: fault.after ?? 0, left: fault.times ?? 1 });
@@ -67,16 +73,6 @@ export class Faults<Target extends FaultTarget = FaultTarget> {
 
 	clear(): void {
 		this.#armed = [];
-	}
-
-	/** Calls back (and waits) at every boundary of every request; returns how to stop that. */
-	when(hook: (request: Target, boundary: Boundary) => void | Promise<void>): () => void {
-		this.#hooks.add(hook);
-		return () => this.#hooks.delete(hook);
-	}
-
-	async reach(boundary: Boundary, request: Target): Promise<void> {
-		for (const hook of this.#hooks) await hook(request, boundary);
 	}
 
 	/** The fault this request meets. It counts as used. */

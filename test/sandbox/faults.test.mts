@@ -81,6 +81,44 @@ describe('faults', () => {
 		expect((await boost()).text).toHaveLength(3_000_000);
 	});
 
+	it('answers in small pieces, whole in the end', async () => {
+		scene.sandbox.faults.add({ kind: 'trickle', ms: 40 });
+		const { status, json } = await boost();
+		expect([status, json.reblog.account.acct]).toEqual([200, 'author@far.example']);
+	});
+
+	it('falls silent in the middle of an answer, until it closes', async () => {
+		scene.sandbox.faults.add({ kind: 'stall' });
+		const response = await fetch(`${scene.sandbox.url}/api/v1/instance`);
+		expect(response.status).toBe(200);
+		const body = expect(response.text()).rejects.toThrow();
+		await scene.sandbox.close();
+		await body;
+	});
+
+	it('leaves out fields wherever they stand, and nothing else', async () => {
+		scene.sandbox.faults.add({ kind: 'lacking-fields', fields: ['uri', 'tags'] });
+		const { json } = await boost();
+		expect(Object.keys(json)).toEqual(expect.arrayContaining(['id', 'created_at', 'account']));
+		for (const part of [json, json.account, json.reblog]) expect(part).not.toHaveProperty('uri');
+		expect(json.reblog).not.toHaveProperty('tags');
+	});
+
+	it('dates an answer wrongly', async () => {
+		scene.sandbox.faults.add({ kind: 'wrong-date', ms: -86_400_000 });
+		const dates = [(await boost()).headers.get('date'), (await boost()).headers.get('date')];
+		const [wrong, right] = dates.map((date) => Date.parse(date!));
+		expect(Math.round((right! - wrong!) / 3_600_000)).toBe(24);
+	});
+
+	it('goes down and comes back at the same address', async () => {
+		await boost();
+		await scene.sandbox.goDown();
+		await expect(boost()).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+		await scene.sandbox.comeBack();
+		expect((await boost()).status).toBe(200);
+	});
+
 	it('survives a client that hangs up on a large body', async () => {
 		scene.sandbox.faults.add({ kind: 'huge-body', bytes: 500_000_000 });
 		const response = await fetch(`${scene.sandbox.url}/api/v1/instance`);

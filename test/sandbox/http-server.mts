@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface HttpServer {
@@ -7,6 +7,8 @@ export interface HttpServer {
 	readonly host: string;
 	/** Cuts every connection and waits until the port is free. */
 	close(): Promise<void>;
+	/** Listens again on the same port. */
+	reopen(): Promise<void>;
 }
 
 /** Listens on the loopback address; port 0 takes a free one. */
@@ -18,16 +20,25 @@ export async function listen(
 		// What fails here is a client that went away or a test's hook: either way this connection is over.
 		handle(incoming, response).catch(() => response.destroy());
 	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', resolve);
-	});
+	await begin(server, port);
+	const { port: taken } = server.address() as AddressInfo;
 	return {
-		host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+		host: `127.0.0.1:${taken}`,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
 				server.closeAllConnections();
 			}),
+		reopen: () => begin(server, taken),
 	};
+}
+
+function begin(server: Server, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
 }

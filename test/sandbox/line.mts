@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from './reply.mts';
 
+const TRICKLED_PIECES = 10;
+
 /** The wire to one client, with the ways it can break. `now`: the clock of the `Date` header, null for none. */
 export class Line {
 	readonly #response: ServerResponse;
@@ -18,8 +20,9 @@ export class Line {
 		response.sendDate = false;
 	}
 
-	send(reply: Reply): void {
-		this.#head(reply, Buffer.byteLength(reply.body ?? ''));
+	/** `clockOffset`: by how many ms the date of the answer is off. */
+	send(reply: Reply, clockOffset = 0): void {
+		this.#head(reply, Buffer.byteLength(reply.body ?? ''), clockOffset);
 		this.#response.end(reply.body);
 	}
 
@@ -27,12 +30,28 @@ export class Line {
 		this.#response.socket?.destroy();
 	}
 
-	/** Announces the whole body and sends half of it. */
+	/** Announces the whole body, sends half of it and hangs up. */
 	cut(reply: Reply): void {
+		this.#half(reply, () => this.drop());
+	}
+
+	/** Announces the whole body, sends half of it and falls silent. */
+	stall(reply: Reply): void {
+		this.#half(reply, () => undefined);
+	}
+
+	/** Sends the body in pieces, in so many ms of real time; false when the sandbox closed meanwhile. */
+	async trickle(reply: Reply, ms: number): Promise<boolean> {
 		const body = Buffer.from(reply.body ?? '');
 		this.#head(reply, body.length);
 		this.#response.flushHeaders();
-		this.#response.write(body.subarray(0, Math.floor(body.length / 2)), () => this.drop());
+		const size = Math.ceil(body.length / TRICKLED_PIECES);
+		for (let piece = 0; piece < TRICKLED_PIECES; piece++) {
+			if (!(await this.pause(ms / TRICKLED_PIECES))) return false;
+			this.#response.write(body.subarray(piece * size, (piece + 1) * size));
+		}
+		this.#response.end();
+		return true;
 	}
 
 	/** Streams white space for as long as the client takes it. */
@@ -47,9 +66,16 @@ export class Line {
 		return delay(ms, true, { ref: false, signal: this.#closing }).catch(() => false);
 	}
 
-	#head(reply: Reply, length: number | undefined): void {
+	#half(reply: Reply, then: () => void): void {
+		const body = Buffer.from(reply.body ?? '');
+		this.#head(reply, body.length);
+		this.#response.flushHeaders();
+		this.#response.write(body.subarray(0, Math.floor(body.length / 2)), then);
+	}
+
+	#head(reply: Reply, length: number | undefined, clockOffset = 0): void {
 		this.#response.writeHead(reply.status, {
-			...(this.#now === null ? {} : { date: new Date(this.#now()).toUTCString() }),
+			...(this.#now === null ? {} : { date: new Date(this.#now() + clockOffset).toUTCString() }),
 			...(length === undefined ? {} : { 'content-length': length }),
 			...reply.headers,
 		});

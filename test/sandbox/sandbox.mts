@@ -151,6 +151,16 @@ export class Sandbox {
 		await this.#server.close();
 	}
 
+	/** From now on connections are refused, those that stand are cut. */
+	async goDown(): Promise<void> {
+		await this.#server.close();
+	}
+
+	/** After `goDown`, at the same address. */
+	async comeBack(): Promise<void> {
+		await this.#server.reopen();
+	}
+
 	async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
 		const request = await readRequest(incoming);
 		const clock = this.profile.sendsDate ? this.#world.now : null;
