@@ -7,6 +7,7 @@ import { recover } from './recover';
 import { dependsOnOwnBoosts } from './run-context';
 import type { RunReport } from './report';
 import type { RunHost } from './run-host';
+import { waitingIn } from './state';
 import { supervise } from './supervise';
 
 /**
@@ -31,10 +32,13 @@ async function work(options: Options, host: RunHost, progress: Progress): Promis
 	const collected = await collect(run);
 	progress.unread = collected.unread;
 	await run.save();
-	const limited = await boostQueue(run);
-	progress.rateLimit = limited ?? collected.rateLimit;
-	const { 'try-again': failed = 0, 'outcome-unknown': unknown = 0 } = tally.reasons;
-	progress.waiting = state.queue.length + state.held.length - failed - unknown;
+	try {
+		const limited = await boostQueue(run);
+		progress.rateLimit = limited ?? collected.rateLimit;
+	} finally {
+		const { 'try-again': failed = 0, 'outcome-unknown': unknown = 0 } = tally.reasons;
+		progress.waiting = waitingIn(state) - failed - unknown;
+	}
 	await run.save();
 	if (collected.failure) throw collected.failure;
 }

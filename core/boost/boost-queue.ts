@@ -3,13 +3,21 @@ import { boostPost } from './boost-post';
 import { nextTurn, oneTooMany, roomLeft } from './queue';
 import type { QueueEntry } from './queue';
 import type { Reason, SkipReason, WaitReason } from './reasons';
-import { decisionOf } from './reasons';
 import type { RunContext } from './run-context';
 import { reportEntry } from './run-context';
 
 /** Failures in a row after which the server is left in peace until the next run. */
 const MOST_FAILURES = 5;
 const WORTH_A_PAUSE: ReadonlySet<Reason> = new Set<Reason>(['try-again', 'outcome-unknown', 'tries-used-up']);
+
+/** What counts towards `max-boosts`: a boost that may have been made does, too. */
+const COUNTED: ReadonlySet<Reason> = new Set<Reason>([
+	'boosted',
+	'found-boosted',
+	'dry-run',
+	'outcome-unknown',
+	'tries-used-up',
+]);
 
 /** Takes out of the queue what may not wait on: posts past `max-age`, and one author's surplus in a full queue. */
 export function tidyQueue(run: RunContext): void {
@@ -61,7 +69,7 @@ async function boostInTurn(run: RunContext, tried: Set<QueueEntry>): Promise<Wai
 			const reason = await boostPost(run, entry);
 			tried.add(entry);
 			hasAsked ||= decisionOf(reason) !== 'skipped';
-			if (decisionOf(reason) === 'boosted' || reason === 'dry-run') made++;
+			if (COUNTED.has(reason)) made++;
 			failures = WORTH_A_PAUSE.has(reason) ? failures + 1 : 0;
 			if (failures === MOST_FAILURES) return 'run-ended';
 		}

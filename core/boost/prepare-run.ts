@@ -17,6 +17,7 @@ import type { RunContext } from './run-context';
 import type { RunHost } from './run-host';
 import { clockOffset, serverClock } from './server-clock';
 import type { BoostState } from './state';
+import { waitingIn } from './state';
 import { encodeState } from './state-codec';
 import { untouchedStore } from './untouched-store';
 
@@ -57,6 +58,7 @@ export async function prepareRun(
 	const loaded = await loadState(store, owner, made, log);
 	const { state } = loaded;
 	progress.origin = loaded.origin === 'lost' ? 'recovered' : loaded.origin;
+	progress.waiting = waitingIn(state);
 	await learnServer(http, state, clock.now());
 	progress.server = state.server ?? UNKNOWN_SERVER;
 

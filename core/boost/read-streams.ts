@@ -14,6 +14,8 @@ import type { Stream } from './streams';
 export const LEAST_LOOKBACK = 60_000;
 /** Posts on top of a timeline that are remembered, to know later that what stands above them is new. */
 const TIP_LENGTH = 10;
+/** Stands for the top of an empty timeline. No fingerprint is so short: whatever is shown later is new. */
+const NOTHING_YET = 'none';
 
 /** What a run got of a timeline. */
 export interface ReadOutcome extends Ending {
@@ -130,7 +132,7 @@ function tipOf({ tips }: BoostState, hashtags: readonly string[]): readonly stri
 function rememberTips({ tips }: BoostState, hashtags: readonly string[], shown: readonly Status[]): void {
 	for (const hashtag of hashtags) {
 		const carrying = shown.filter((post) => post.hashtags.some((carried) => isSameHashtag(carried, hashtag)));
-		const prints = carrying.map(({ uri }) => fingerprint(uri));
+		const prints = shown.length === 0 ? [NOTHING_YET] : carrying.map(({ uri }) => fingerprint(uri));
 		tips.set(hashtag, [...new Set([...prints, ...(tips.get(hashtag) ?? [])])].slice(0, TIP_LENGTH));
 	}
 }

@@ -70,3 +70,8 @@ export function newState(owner: StateOwner, salt: string, now: number): BoostSta
 		authors: new AuthorMemory(salt),
 	};
 }
+
+/** Posts that wait: to be boosted, or to be read again. */
+export function waitingIn({ queue, held }: BoostState): number {
+	return queue.length + held.length;
+}

@@ -59,6 +59,13 @@ describe('boostQueue, when something fails', () => {
 		expect(run.state.queue).toHaveLength(7);
 	});
 
+	it('counts a boost that may have been made towards max-boosts', async () => {
+		const { http, run, told } = sceneOf(several(2), { options: { maxBoosts: 1 } }, ok('{'), ok('{'));
+		await boostQueue(run);
+		expect(http.asked).toEqual(['POST /api/v1/statuses/1/reblog', 'GET /api/v1/statuses/1']);
+		expect(told()).toEqual(['1 outcome-unknown', '2 max-boosts']);
+	});
+
 	it('counts failures in a row alone', async () => {
 		const four = Array.from({ length: 4 }, () => respond(400));
 		const { http, run } = sceneOf(several(9), {}, ...four, boosted, ...four);

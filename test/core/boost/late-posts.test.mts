@@ -47,6 +47,21 @@ describe('posts that come late to a server that orders by arrival', () => {
 		expect(timeline.cursors.slice(0, 2)).toEqual(['', '<late39']);
 	});
 
+	it('do not hide what came before them where the timeline was empty', async () => {
+		const clock = new FakeClock();
+		const state = newState(OWNER, 'salt', NOON);
+		const setting = { software: 'akkoma', state, clock, options: { initialWindow: HOUR } };
+		await collect(makeRun(new FakeTimeline([]).client, setting));
+		clock.advance(15 * MINUTE);
+		const timeline = new FakeTimeline([...late(40), post('new', NOON + MINUTE)]);
+		await collect(makeRun(timeline.client, setting));
+		expect(state.queue.map(({ id }) => id)).toContain('new');
+		clock.advance(15 * MINUTE);
+		timeline.asked.length = 0;
+		await collect(makeRun(timeline.client, setting));
+		expect(timeline.asked).toHaveLength(1);
+	});
+
 	it('are found by the next run where this one failed before it could tell', async () => {
 		const clock = new FakeClock();
 		const state = stateAfter(old);
