@@ -1,4 +1,5 @@
 import { isSameHashtag } from '../mastodon/hashtag';
+import { countBoost } from './count-boost';
 import type { OwnBoost } from './own-boosts';
 import type { RunContext } from './run-context';
 import { distinctHashtags } from './streams';
@@ -16,7 +17,7 @@ export async function recover(run: RunContext): Promise<boolean> {
 	const now = clock.now();
 	const boosts = (await ownBoosts.read(depth(run, now))).filter((boost) => isOurs(boost, options.hashtags));
 	for (const { post, boostedAt } of [...boosts].reverse()) {
-		state.authors.add(post.account.acct, boostedAt, options.firstPostOnly);
+		countBoost(run, post.uri, post.account.acct, boostedAt);
 	}
 	const latest = boosts.slice(0, TELLING);
 	if (latest.length === TELLING) {
