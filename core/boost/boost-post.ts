@@ -62,17 +62,24 @@ async function look(
 	run: RunContext,
 	entry: QueueEntry,
 ): Promise<Status | 'gone' | 'try-again' | 'outcome-unknown'> {
-	const { server, client, fresh, ownBoosts } = run;
+	const { server, client, fresh } = run;
 	const justRead = fresh.get(entry.id);
 	if (justRead && server.boostsOnce && !entry.unsure) return justRead;
 	try {
-		if (!server.tellsReblogged) {
-			await (entry.unsure ? ownBoosts.read(entry.createdAt) : ownBoosts.readOnce(entry.createdAt));
-		}
+		if (!server.tellsReblogged) await readOwnBoosts(run, entry);
 		return (await client.status(entry.id)) ?? 'gone';
 	} catch (error) {
 		return lookFailure(error, entry);
 	}
+}
+
+async function readOwnBoosts(
+	{ ownBoosts, server }: RunContext,
+	{ unsure, createdAt }: QueueEntry,
+): Promise<void> {
+	if (unsure) await ownBoosts.read(createdAt);
+	else if (server.boostsOnce) await ownBoosts.readOnce(createdAt);
+	else await ownBoosts.readOn(createdAt);
 }
 
 function lookFailure(error: unknown, { unsure }: QueueEntry): 'outcome-unknown' | 'try-again' {
