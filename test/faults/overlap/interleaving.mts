@@ -27,7 +27,7 @@ export async function interleave(
 ): Promise<void> {
 	const running = new Set(players.keys());
 	const asked = players.map(() => 0);
-	const deaths = players.map(() => Promise.withResolvers<void>());
+	const deaths = players.map(() => Promise.withResolvers<undefined>());
 	let waiting: Turn[] = [];
 
 	const next = (): void => {
@@ -55,7 +55,7 @@ export async function interleave(
 		}
 		const { dies } = players[index]!;
 		if (dies?.boundary !== boundary || dies.at !== asked[index]) return;
-		deaths[index]!.resolve();
+		deaths[index]!.resolve(undefined);
 		end(index);
 		// Whoever is dead gets no answer.
 		await new Promise(() => undefined);
