@@ -65,6 +65,8 @@ export interface Profile {
 		readonly metadata: boolean;
 		/** GoToSocial takes `redirect_uris` as one string with new lines only. */
 		readonly redirectUriList: boolean;
+		/** GoToSocial takes client id and secret in the body alone (`api/auth/token.go`), not in a Basic header. */
+		readonly basic: boolean;
 	};
 }
 

@@ -67,7 +67,7 @@ export const mastodon: Profile = {
 		],
 	},
 	search: { resolve: true, maxLength: Infinity },
-	oauth: { metadata: true, redirectUriList: true },
+	oauth: { metadata: true, redirectUriList: true, basic: true },
 };
 
 /** GoToSocial: strict about tokens, boosts again whenever asked, ignores every filter of the timeline. */
@@ -99,7 +99,7 @@ export const gotosocial: Profile = {
 	entities: { anonymousFlags: 'false', createdAtMidnight: false },
 	anonymousReads: { status: 401, message: 'Unauthorized: token not supplied' },
 	rateLimits: { ...mastodon.rateLimits, buckets: [{ bucket: 'address', limit: 300, windowMs: minutes(5) }] },
-	oauth: { metadata: false, redirectUriList: false },
+	oauth: { metadata: false, redirectUriList: false, basic: false },
 };
 
 /** snac 2: no Link header, HTML errors, boosts only what is in the booster's own timeline. */
@@ -126,7 +126,7 @@ export const snac: Profile = {
 	entities: { anonymousFlags: 'false', createdAtMidnight: false },
 	errors: { body: 'html', empty: [401], always: null },
 	rateLimits: { ...mastodon.rateLimits, headers: false, buckets: [] },
-	oauth: { metadata: false, redirectUriList: false },
+	oauth: { metadata: false, redirectUriList: false, basic: true },
 };
 
 /** A server nobody has heard of: only what works everywhere, `max_id` and `limit`. */
@@ -148,5 +148,5 @@ export const portable: Profile = {
 	reblog: { ...mastodon.reblog, repeat: 'new-boost', answers: 'original', visibility: 'ignored' },
 	rateLimits: { ...mastodon.rateLimits, headers: false, buckets: [] },
 	search: { resolve: false, maxLength: Infinity },
-	oauth: { metadata: false, redirectUriList: false },
+	oauth: { metadata: false, redirectUriList: false, basic: true },
 };
