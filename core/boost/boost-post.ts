@@ -8,6 +8,7 @@ import {
 } from '../mastodon/api-errors';
 import type { ReblogAnswer } from '../mastodon/reblog';
 import type { Status } from '../mastodon/status';
+import { countBoost, countFoundBoost } from './count-boost';
 import { skipReason } from './eligibility';
 import type { QueueEntry } from './queue';
 import type { FailReason, Reason } from './reasons';
@@ -34,7 +35,7 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 	if (skipped) return settle(run, entry, skipped, found);
 	if (run.options.dryRun) {
 		reportStatus(run, found, 'dry-run');
-		run.state.authors.add(entry.acct, run.clock.now(), run.options.firstPostOnly);
+		countBoost(run, found.uri, entry.acct, run.clock.now());
 		return 'dry-run';
 	}
 	entry.unsure = true;
@@ -61,17 +62,24 @@ async function look(
 	run: RunContext,
 	entry: QueueEntry,
 ): Promise<Status | 'gone' | 'try-again' | 'outcome-unknown'> {
-	const { server, client, fresh, ownBoosts } = run;
+	const { server, client, fresh } = run;
 	const justRead = fresh.get(entry.id);
 	if (justRead && server.boostsOnce && !entry.unsure) return justRead;
 	try {
-		if (!server.tellsReblogged) {
-			await (entry.unsure ? ownBoosts.read(entry.createdAt) : ownBoosts.readOnce(entry.createdAt));
-		}
+		if (!server.tellsReblogged) await readOwnBoosts(run, entry);
 		return (await client.status(entry.id)) ?? 'gone';
 	} catch (error) {
 		return lookFailure(error, entry);
 	}
+}
+
+async function readOwnBoosts(
+	{ ownBoosts, server }: RunContext,
+	{ unsure, createdAt }: QueueEntry,
+): Promise<void> {
+	if (unsure) await ownBoosts.read(createdAt);
+	else if (server.boostsOnce) await ownBoosts.readOnce(createdAt);
+	else await ownBoosts.readOn(createdAt);
 }
 
 function lookFailure(error: unknown, { unsure }: QueueEntry): 'outcome-unknown' | 'try-again' {
@@ -135,13 +143,14 @@ async function endRun(
 
 /** Takes the post out of the queue, except where nothing is decided yet. */
 async function settle(run: RunContext, entry: QueueEntry, reason: Reason, post?: Status): Promise<Reason> {
-	const { state, options, clock, log } = run;
+	const { state, clock, log } = run;
 	const report = post ? reportStatus(run, post, reason) : reportEntry(run, entry, reason);
 	if (reason !== 'try-again' && reason !== 'outcome-unknown') {
 		state.queue = state.queue.filter((other) => other !== entry);
 	}
+	if (reason === 'already-boosted' && post) countFoundBoost(run, post);
 	if (report.decision === 'boosted') {
-		state.authors.add(entry.acct, clock.now(), options.firstPostOnly);
+		countBoost(run, entry.uri, entry.acct, clock.now());
 		log.info(`Boosted ${report.url} by ${report.account}.`);
 	}
 	await run.save();

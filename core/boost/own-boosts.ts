@@ -37,6 +37,11 @@ export class OwnBoosts {
 		if (!this.covers(since) && !this.reachedLimit) await this.read(since);
 	}
 
+	/** As `readOnce`, but the latest page in any case: another run may be boosting at the same time. */
+	async readOn(since: number): Promise<void> {
+		await this.read(this.covers(since) || this.reachedLimit ? Infinity : since);
+	}
+
 	/** Reads back to `since` (milliseconds), as far as the page limit allows. The latest boost comes first. */
 	async read(since: number): Promise<readonly OwnBoost[]> {
 		const boosts: OwnBoost[] = [];

@@ -75,6 +75,7 @@ export async function prepareRun(
 		tally,
 		fresh: new Map(),
 		shown: new Set(),
+		counted: new Set(),
 		startedAt: Math.min(clock.now(), host.clock.now()),
 		latestNow: Math.max(clock.now(), host.clock.now()),
 		isRecovering: clock.now() - state.madeAt < options.maxAge,

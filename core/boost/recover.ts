@@ -1,4 +1,5 @@
 import { normalHashtag } from '../mastodon/hashtag';
+import { countBoost } from './count-boost';
 import type { OwnBoost } from './own-boosts';
 import type { RunContext } from './run-context';
 import { distinctHashtags } from './streams';
@@ -17,7 +18,7 @@ export async function recover(run: RunContext): Promise<boolean> {
 	const boosts = (await ownBoosts.read(depth(run, now))).filter((boost) => isOurs(boost, options.hashtags));
 	for (const { post, boostedAt } of [...boosts].reverse()) {
 		// A boost that a server dates in the future was made by now.
-		state.authors.add(post.account.acct, Math.min(boostedAt, now), options.firstPostOnly);
+		countBoost(run, post.uri, post.account.acct, Math.min(boostedAt, now));
 	}
 	const latest = boosts.slice(0, TELLING);
 	if (latest.length === TELLING) {

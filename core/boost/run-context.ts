@@ -43,6 +43,8 @@ export interface RunContext {
 	readonly shown: Set<string>;
 	/** Queued posts that were read in this run, by id. */
 	readonly fresh: Map<string, Status>;
+	/** Posts whose boost the state's memory of authors holds, as far as this run found out, by `uri`. */
+	readonly counted: Set<string>;
 	readonly warnings: string[];
 	/** Stores the state where it differs from what is stored; does nothing in a dry run. */
 	readonly save: () => Promise<void>;

@@ -36,6 +36,18 @@ export function scheduledBoosting(id: string, hashtag: string, seconds: number):
 	return workflowJson(id, [schedule, boostNewPosts(hashtag)]);
 }
 
+/** The engine of the Action, for every request to `/webhook/<id>`; as many at once as there are requests. */
+export function calledBoosting(id: string, hashtag: string): WorkflowJson {
+	const webhook = {
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		webhookId: id,
+		parameters: { httpMethod: 'POST', path: id, responseMode: 'onReceived' },
+	};
+	return workflowJson(id, [webhook, boostNewPosts(hashtag)]);
+}
+
 /** A trigger that looks once a minute, at the given second: n8n refuses to look more often. */
 export function watching(id: string, hashtag: string, second: number): WorkflowJson {
 	const trigger = {

@@ -13,6 +13,7 @@ export interface E2eHome {
 	/** `node_modules` of playwright-core and of n8n's package scanner. */
 	readonly toolModules: string;
 	readonly chromium: string;
+	readonly redis: string;
 }
 
 /** Finds what the tests run, and throws one sentence that says what to do where something is missing. */
@@ -27,10 +28,12 @@ export function e2eHome(env: NodeJS.ProcessEnv = process.env): E2eHome {
 	need("n8n's package scanner", join(toolModules, '@n8n', 'scan-community-package', 'package.json'));
 	const chromium = '/usr/bin/chromium';
 	need('Chromium', chromium);
+	const redis = '/usr/bin/redis-server';
+	need('Redis', redis);
 	if (Number(process.versions.node.split('.')[0]) < 24) {
 		throw new Error(`n8n needs Node.js 24, and this is ${process.version}: use npm run test:e2e`);
 	}
-	return { ...found, chromium };
+	return { ...found, chromium, redis };
 }
 
 function need(what: string, file: string): void {

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what the tests in this folder run for real: n8n, a browser and n8n's package scanner.
+# Installs what the tests in this folder run for real: n8n, Redis for its workers, a browser and n8n's package scanner.
 #   sh test/e2e/install.sh
-# All of it stays outside this project: in $N8N_E2E_HOME, by default in the user's cache folder.
+# All of it stays outside this project: in $N8N_E2E_HOME, by default in the user's cache folder, or in the system.
 set -eu
 
 n8n=2.40.7
@@ -83,20 +83,22 @@ install_tools() {
 	done
 }
 
-install_chromium() {
-	if [ -x /usr/bin/chromium ]; then
-		say "chromium is here already"
+install_of_system() {
+	name=$1
+	if [ -x "/usr/bin/$name" ]; then
+		say "$name is here already"
 		return 0
 	fi
-	command -v apt-get >/dev/null 2>&1 || fail "this machine has no apt-get; make /usr/bin/chromium by hand"
-	[ "$(id -u)" -eq 0 ] || fail "chromium is missing; run this as root, or first: sudo apt-get install chromium"
-	say "installing chromium"
+	command -v apt-get >/dev/null 2>&1 || fail "this machine has no apt-get; make /usr/bin/$name by hand"
+	[ "$(id -u)" -eq 0 ] || fail "$name is missing; run this as root, or first: sudo apt-get install $name"
+	say "installing $name"
 	export DEBIAN_FRONTEND=noninteractive
 	step apt-update apt-get update -q
-	step chromium apt-get install -q -y --no-install-recommends chromium
+	step "$name" apt-get install -q -y --no-install-recommends "$name"
 }
 
-install_chromium
+install_of_system chromium
+install_of_system redis-server
 install_tools
 install_n8n
 say "done in $(($(date +%s) - started)) s: $home"

@@ -1,6 +1,6 @@
 import base from '../../jest.config.mjs';
 
-/** In a real n8n and a real browser: `sh test/e2e/install.sh` installs both. */
+/** In a real n8n and a real browser: `sh test/e2e/install.sh` installs both, and what else they need. */
 export default {
 	...base,
 	rootDir: '../..',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { eventually } from '../snac/eventually.mts';
 import { e2eHome } from './e2e-home.mts';
 
-/** One running `n8n start`, from its first line to its end. */
+/** A running `n8n start` or `n8n worker`, from its first line to its end. */
 export class N8nProcess {
 	readonly #child: ChildProcess;
 	#log = '';
@@ -25,17 +25,44 @@ export class N8nProcess {
 		env: Readonly<Record<string, string>>,
 		folder: string,
 	): Promise<N8nProcess> {
+		const running = N8nProcess.#run(['start'], env, folder);
+		return await running.#until(`n8n answers at ${url}`, async () => await running.#answers(url));
+	}
+
+	/** Ends when the worker takes executions. `atOnce`: how many. */
+	static async startWorker(
+		env: Readonly<Record<string, string>>,
+		folder: string,
+		atOnce: number,
+	): Promise<N8nProcess> {
+		const running = N8nProcess.#run(['worker', `--concurrency=${atOnce}`], env, folder);
+		return await running.#until('a worker is ready', async () =>
+			running.log.includes('worker is now ready') ? true : undefined,
+		);
+	}
+
+	static #run(args: readonly string[], env: Readonly<Record<string, string>>, folder: string): N8nProcess {
 		// Its working directory matters: n8n reads an `.env` file there.
 		const stdio = ['ignore', 'pipe', 'pipe'] as const;
-		const child = spawn(process.execPath, [e2eHome().n8n, 'start'], { env, cwd: folder, stdio: [...stdio] });
-		const running = new N8nProcess(child);
+		const child = spawn(process.execPath, [e2eHome().n8n, ...args], { env, cwd: folder, stdio: [...stdio] });
+		return new N8nProcess(child);
+	}
+
+	async #until(what: string, isSo: () => Promise<true | undefined>): Promise<this> {
 		try {
-			await eventually(`n8n answers at ${url}`, async () => await running.#answers(url), 90_000);
+			await eventually(
+				what,
+				async () => {
+					if (this.#child.exitCode !== null) throw new Error(`n8n ended with ${this.#child.exitCode}`);
+					return await isSo();
+				},
+				90_000,
+			);
 		} catch (cause) {
-			await running.stop();
-			throw new Error(`${(cause as Error).message}. Its log:\n${running.log}`, { cause });
+			await this.stop();
+			throw new Error(`${(cause as Error).message}. Its log:\n${this.log}`, { cause });
 		}
-		return running;
+		return this;
 	}
 
 	get log(): string {
@@ -61,7 +88,6 @@ export class N8nProcess {
 	}
 
 	async #answers(url: string): Promise<true | undefined> {
-		if (this.#child.exitCode !== null) throw new Error(`n8n ended with ${this.#child.exitCode}`);
 		const ready = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
 		await ready?.body?.cancel();
 		if (ready?.ok !== true) return undefined;

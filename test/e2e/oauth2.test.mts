@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SCOPES } from '../../core/mastodon/scopes.ts';
+import { gotosocial } from '../sandbox/profiles.mts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.mts';
 import { eventually } from '../snac/eventually.mts';
 import { CredentialDialog } from './credential-dialog.mts';
@@ -13,7 +14,8 @@ describe('the OAuth2 credential', () => {
 	let editor: Editor;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		// The strictest one: client id and secret must come in the body.
+		sandbox = await startSandbox({ profile: gotosocial });
 		sandbox.addAccount({ username: 'booster' });
 		const account = sandbox.addAccount({ username: 'ada', host: 'elsewhere.example' });
 		sandbox.addPost({ account, text: 'Hello #introduction', hashtags: ['introduction'] });

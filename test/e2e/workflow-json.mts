@@ -7,6 +7,8 @@ export interface NodeJson {
 	readonly parameters: object;
 	readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 	readonly onError?: 'continueRegularOutput';
+	/** Of a Webhook node: without one, n8n makes its path up. */
+	readonly webhookId?: string;
 }
 
 export interface WorkflowJson {

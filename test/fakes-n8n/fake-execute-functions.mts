@@ -16,6 +16,7 @@ export interface ExecuteOptions extends ContextOptions {
 	readonly continueOnFail?: boolean;
 	readonly staticData?: IDataObject;
 	readonly executionId?: string;
+	readonly cancelSignal?: AbortSignal;
 }
 
 /** `IExecuteFunctions` of one execution, over real HTTP. */
@@ -43,7 +44,7 @@ export function fakeExecuteFunctions(options: ExecuteOptions): IExecuteFunctions
 		continueOnFail: () => continueOnFail,
 		getMode: () => 'trigger',
 		getExecutionId: () => executionId,
-		getExecutionCancelSignal: () => undefined,
+		getExecutionCancelSignal: () => options.cancelSignal,
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getWorkflowStaticData: () => staticData,
 		helpers: {

@@ -66,6 +66,7 @@ export function makeRun(
 		ownBoosts: new OwnBoosts(client, me.id),
 		tally: new Tally((post) => decisions.push(post)),
 		shown: new Set(),
+		counted: new Set(),
 		fresh: new Map(),
 		startedAt,
 		latestNow,

@@ -110,6 +110,18 @@ describe('OAuth', () => {
 		expect([json.scope, me.status]).toEqual(['read', 422]);
 	});
 
+	it('refuses a Basic header, where the server does', async () => {
+		await scene.sandbox.close();
+		scene = await openScene({ profile: gotosocial });
+		const body = { client_name: 'Client', redirect_uris: callback, scopes: 'read' };
+		const { client_id, client_secret } = (await scene.ask('POST /api/v1/apps', { body, token: null })).json;
+		const basic = Buffer.from(`${client_id}:${client_secret}`).toString('base64');
+		const grant = { grant_type: 'client_credentials' };
+		const byHeader = await form('POST /oauth/token', grant, { authorization: `Basic ${basic}` });
+		expect([byHeader.status, byHeader.json.error]).toEqual([400, 'invalid_request']);
+		expect((await form('POST /oauth/token', { ...grant, client_id, client_secret })).status).toBe(200);
+	});
+
 	it('refuses a wrong secret and other grants', async () => {
 		const wrong = { ...client, client_secret: 'wrong', grant_type: 'client_credentials' };
 		expect((await form('POST /oauth/token', wrong)).json.error).toBe('invalid_client');

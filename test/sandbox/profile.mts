@@ -77,6 +77,8 @@ export interface Profile {
 		readonly redirectUriList: boolean;
 		/** Pixelfed knows `read`, `write` and `follow`, and nothing finer. */
 		readonly granularScopes: boolean;
+		/** GoToSocial takes client id and secret in the body alone (`api/auth/token.go`), not in a Basic header. */
+		readonly basic: boolean;
 	};
 }
 

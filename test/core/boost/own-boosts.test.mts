@@ -51,6 +51,21 @@ describe('OwnBoosts', () => {
 		expect(asked).toHaveLength(20);
 	});
 
+	it('reads the latest page again where another run may boost, and no more', async () => {
+		const old = [boost('8', 1), boost('7', 3)];
+		const { own, asked } = ownBoostsOf(
+			old,
+			[boost('9', 0), ...old],
+			[boost('9', 0), ...old],
+			[boost('6', 6)],
+		);
+		await own.readOn(NOON - 2 * HOUR);
+		await own.readOn(NOON - 2 * HOUR);
+		expect([own.has('x:9'), asked]).toEqual([true, [undefined, undefined]]);
+		await own.readOn(NOON - 5 * HOUR);
+		expect([own.has('x:6'), asked]).toEqual([true, [undefined, undefined, undefined, '7']]);
+	});
+
 	it('reads once, unless it has to look further back', async () => {
 		const { own, asked } = ownBoostsOf([boost('9', 3)], [boost('9', 3)], [boost('8', 6)]);
 		await own.readOnce(NOON - 2 * HOUR);

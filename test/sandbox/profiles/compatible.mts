@@ -21,5 +21,5 @@ export const compatible: Omit<Profile, 'software' | 'instance' | 'ids'> = {
 	statusesById: false,
 	rateLimits: { ...mastodon.rateLimits, headers: false, buckets: [] },
 	search: { resolve: false, maxLength: Infinity },
-	oauth: { metadata: false, redirectUriList: false, granularScopes: true },
+	oauth: { metadata: false, redirectUriList: false, granularScopes: true, basic: true },
 };

@@ -34,4 +34,5 @@ export const gotosocial: Profile = {
 	// `docs/api/ratelimiting.md`
 	rateLimits: { ...mastodon.rateLimits, buckets: [{ bucket: 'address', limit: 300, windowMs: 5 * 60_000 }] },
 	search: { resolve: true, maxLength: Infinity },
+	oauth: { ...compatible.oauth, basic: false },
 };

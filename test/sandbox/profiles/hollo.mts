@@ -22,5 +22,5 @@ export const hollo: Profile = {
 	reblog: { ...mastodon.reblog, repeat: 'new-boost' },
 	formCharset: 'refused',
 	search: { resolve: true, maxLength: Infinity },
-	oauth: { metadata: true, redirectUriList: true, granularScopes: true },
+	oauth: { metadata: true, redirectUriList: true, granularScopes: true, basic: true },
 };

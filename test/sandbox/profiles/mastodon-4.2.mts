@@ -8,5 +8,5 @@ export const mastodon42: Profile = {
 	instance: { version: '4.2.21', v2: true, apiVersion: null, timelinesAccess: false },
 	entities: { ...mastodon.entities, indexable: false },
 	statusesById: false,
-	oauth: { metadata: false, redirectUriList: false, granularScopes: true },
+	oauth: { metadata: false, redirectUriList: false, granularScopes: true, basic: true },
 };

@@ -69,5 +69,5 @@ export const mastodon: Profile = {
 		],
 	},
 	search: { resolve: true, maxLength: Infinity },
-	oauth: { metadata: true, redirectUriList: true, granularScopes: true },
+	oauth: { metadata: true, redirectUriList: true, granularScopes: true, basic: true },
 };

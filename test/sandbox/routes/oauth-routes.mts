@@ -103,6 +103,7 @@ function clientOf(call: Call, world: World): Application {
 		basic === undefined
 			? [call.text('client_id'), call.text('client_secret')]
 			: Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent);
+	if (basic !== undefined && !world.profile.oauth.basic) throw oauthError(400, 'invalid_request');
 	const application = world.oauth.application(id);
 	if (application === undefined || application.clientSecret !== secret)
 		throw oauthError(401, 'invalid_client');
