@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { listen } from '../sandbox/http-server.mts';
+import { RequestHooks, type RequestHook } from '../sandbox/request-hooks.mts';
 import { BlobStore } from './blob-store.mts';
 import { cacheCalls } from './cache-calls.mts';
 import type { CacheMode } from './cache-mode.mts';
@@ -38,6 +39,8 @@ export interface CacheService {
 	/** Makes the archives of these entries unreadable. */
 	corrupt(keyPrefix?: string): void;
 	setMode(mode: CacheMode): void;
+	/** Calls back (and waits) at every boundary of every request; returns how to stop that. */
+	when(hook: RequestHook<CacheRequest>): () => void;
 	close(): Promise<void>;
 }
 
@@ -51,18 +54,19 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 	const store = new CacheStore(now);
 	const blobs = new BlobStore(store);
 	const requests: CacheRequest[] = [];
+	const hooks = new RequestHooks<CacheRequest>();
 	const signature = randomUUID();
 	let mode: CacheMode = 'ok';
 
-	const answer = (incoming: IncomingMessage, url: URL, body: Buffer): CacheReply | undefined => {
-		const { method = '', headers } = incoming;
-		const isCall = url.pathname.startsWith(SERVICE);
-		const call = isCall ? (JSON.parse(body.toString()) as Record<string, unknown>) : {};
-		const name = isCall ? url.pathname.slice(SERVICE.length) : 'blob';
-		requests.push({ method, name, body: call });
+	const answer = (
+		{ method, name, body: call }: CacheRequest,
+		{ headers }: IncomingMessage,
+		url: URL,
+		body: Buffer,
+	): CacheReply | undefined => {
 		if (mode === 'down' || mode === 'silent') return undefined;
 		if (mode === 'error500') return refusal(500, 'internal', 'out of order');
-		if (isCall) {
+		if (name !== 'blob') {
 			const token = CacheToken.read(headers.authorization);
 			const blobUrl = (id: number): string => `${url.origin}${CONTAINER}${id}?sig=${signature}`;
 			return cacheCalls(store, { method: name, body: call, token, blobUrl, readOnly: mode === 'read-only' });
@@ -76,12 +80,18 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 
 	const server = await listen(0, async (incoming, response) => {
 		const body = await buffer(incoming);
-		const reply = answer(incoming, new URL(incoming.url ?? '', `http://${incoming.headers.host}`), body);
+		const url = new URL(incoming.url ?? '', `http://${incoming.headers.host}`);
+		const request = requestOf(incoming.method ?? '', url, body);
+		requests.push(request);
+		await hooks.reach('received', request);
+		const reply = answer(request, incoming, url, body);
+		await hooks.reach('worked', request);
 		if (reply === undefined) {
 			if (mode === 'down') response.destroy();
 			return;
 		}
 		response.writeHead(reply.status, reply.headers).end(incoming.method === 'HEAD' ? undefined : reply.body);
+		await hooks.reach('answered', request);
 	});
 	const url = `http://${server.host}/`;
 
@@ -100,8 +110,15 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 		setMode: (next) => {
 			mode = next;
 		},
+		when: (hook) => hooks.when(hook),
 		close: async () => await server.close(),
 	};
+}
+
+function requestOf(method: string, url: URL, body: Buffer): CacheRequest {
+	if (!url.pathname.startsWith(SERVICE)) return { method, name: 'blob', body: {} };
+	const call = JSON.parse(body.toString()) as Record<string, unknown>;
+	return { method, name: url.pathname.slice(SERVICE.length), body: call };
 }
 
 function refusal(status: number, code: string, msg: string): CacheReply {

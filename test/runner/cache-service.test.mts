@@ -120,6 +120,27 @@ describe('the cache service, as @actions/cache sees it', () => {
 		expect(await restore('a-1')).toMatchObject({ text: 'one' });
 	});
 
+	it('calls back at every boundary of every request, and works no further where the hook throws', async () => {
+		const reached: string[] = [];
+		const stop = cache.when(({ name }, boundary) => {
+			reached.push(`${name} ${boundary}`);
+			if (name === 'blob') throw new Error('cut');
+		});
+		const cut = await save('a-1', 'one');
+		expect(cut.outputs).toEqual({ saved: 'false' });
+		expect(reached.slice(0, 4)).toEqual([
+			'CreateCacheEntry received',
+			'CreateCacheEntry worked',
+			'CreateCacheEntry answered',
+			'blob received',
+		]);
+		expect(reached).not.toContain('blob worked');
+		stop();
+		const count = reached.length;
+		await save('a-2', 'two');
+		expect(reached).toHaveLength(count);
+	});
+
 	it('forgets what is evicted', async () => {
 		await save('a-1', 'one');
 		await save('b-1', 'one');

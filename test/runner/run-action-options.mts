@@ -26,6 +26,8 @@ export interface RunActionOptions {
 	readonly post?: boolean;
 	/** Gets the main step's process when it has just been started, for example to kill it. */
 	readonly onMain?: (child: ChildProcess) => void;
+	/** The same of the post step. */
+	readonly onPost?: (child: ChildProcess) => void;
 	/** Of each step; two minutes unless given. */
 	readonly timeoutMs?: number;
 }

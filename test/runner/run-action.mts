@@ -38,7 +38,7 @@ export async function runAction(options: RunActionOptions = {}): Promise<ActionR
 }
 
 async function runIn(folder: string, options: RunActionOptions): Promise<ActionRun> {
-	const { actionFolder = process.cwd(), timeoutMs = 120_000, onMain } = options;
+	const { actionFolder = process.cwd(), timeoutMs = 120_000, onMain, onPost } = options;
 	const metadata = actionMetadata(await readFile(join(actionFolder, 'action.yml'), 'utf8'));
 	const { main, post, postIf } = metadata.runs;
 	if (postIf !== 'always()') throw new Error(`This runner knows no other post-if than always(): ${postIf}`);
@@ -59,7 +59,7 @@ async function runIn(folder: string, options: RunActionOptions): Promise<ActionR
 	const outputs = await readValues(mainStep.files, 'GITHUB_OUTPUT');
 	const state = await readValues(mainStep.files, 'GITHUB_STATE');
 	const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-	const postStep = post === undefined || options.post === false ? undefined : await step(post, saved);
+	const postStep = post === undefined || options.post === false ? undefined : await step(post, saved, onPost);
 	const steps = [mainStep, ...(postStep === undefined ? [] : [postStep])];
 	const summaries = steps.map(async ({ files }) => await files.read('GITHUB_STEP_SUMMARY'));
 	return {

@@ -143,6 +143,11 @@ describe('runAction', () => {
 		expect(ended.post?.stdout).toMatch(/^here /);
 	});
 
+	it('hands out the process of the post step, too', async () => {
+		const ended = await run('', { onPost: (child) => child.kill('SIGKILL') });
+		expect([ended.signal, ended.post?.signal]).toEqual([null, 'SIGKILL']);
+	});
+
 	it('leaves the post step away when told so', async () => {
 		expect((await run('', { post: false })).post).toBeUndefined();
 	});

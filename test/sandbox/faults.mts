@@ -1,3 +1,5 @@
+import { RequestHooks } from './request-hooks.mts';
+
 /** What goes wrong. `afterWork`: the request takes effect first, then its answer is replaced. */
 export type FaultKind =
 	/** The connection is closed before anything is done. */
@@ -47,9 +49,6 @@ export interface FaultTarget {
 	readonly path: string;
 }
 
-/** `received`: nothing is done yet. `worked`: done, not answered. `answered`: handed to the network. */
-export type Boundary = 'received' | 'worked' | 'answered';
-
 interface Armed {
 	readonly fault: Fault;
 	skip: number;
@@ -57,9 +56,8 @@ interface Armed {
 }
 
 /** The faults waiting to happen; a request meets the first that fits. */
-export class Faults<Target extends FaultTarget = FaultTarget> {
+export class Faults<Target extends FaultTarget = FaultTarget> extends RequestHooks<Target> {
 	#armed: Armed[] = [];
-	readonly #hooks = new Set<(request: Target, boundary: Boundary) => void | Promise<void>>();
 
 	add(fault: Fault): void {
 		this.#armed.push({ fault, skip: fault.after ?? 0, left: fault.times ?? 1 });
@@ -67,16 +65,6 @@ export class Faults<Target extends FaultTarget = FaultTarget> {
 
 	clear(): void {
 		this.#armed = [];
-	}
-
-	/** Calls back (and waits) at every boundary of every request; returns how to stop that. */
-	when(hook: (request: Target, boundary: Boundary) => void | Promise<void>): () => void {
-		this.#hooks.add(hook);
-		return () => this.#hooks.delete(hook);
-	}
-
-	async reach(boundary: Boundary, request: Target): Promise<void> {
-		for (const hook of this.#hooks) await hook(request, boundary);
 	}
 
 	/** The fault this request meets. It counts as used. */
