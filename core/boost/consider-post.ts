@@ -1,4 +1,5 @@
 import type { Status } from '../mastodon/status';
+import { countFoundBoost } from './count-found-boost';
 import { matchedHashtags, skipReason } from './eligibility';
 import type { Options } from './options';
 import type { WaitReason } from './reasons';
@@ -41,6 +42,7 @@ export function admitPost(run: RunContext, post: Status, isOfAge = false): void 
 	if (skipped) {
 		// Another run may ask for other hashtags.
 		if (skipped === 'hashtag-missing') state.seen.delete(post.uri);
+		if (skipped === 'already-boosted') countFoundBoost(run, post);
 		reportStatus(run, post, skipped);
 		return;
 	}

@@ -75,6 +75,7 @@ export async function prepareRun(
 		shown: new Set(),
 		startedAt: Math.min(clock.now(), host.clock.now()),
 		latestNow: Math.max(clock.now(), host.clock.now()),
+		isRestored: loaded.origin === 'restored',
 		isRecovering: clock.now() - state.madeAt < options.maxAge,
 		warnings,
 		save: saverOf(store, state, loaded.text),

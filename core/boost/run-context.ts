@@ -33,6 +33,8 @@ export interface RunContext {
 	readonly startedAt: number;
 	/** The later one of both times. */
 	readonly latestNow: number;
+	/** An earlier run left the state; without one, what was boosted is read from the server. */
+	readonly isRestored: boolean;
 	/** The state was lost not long ago: what the server cannot tell must be taken for boosted. */
 	readonly isRecovering: boolean;
 	readonly log: Log;

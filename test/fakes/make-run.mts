@@ -40,6 +40,7 @@ export function makeRun(
 		clock = new FakeClock(),
 		state = newState(OWNER, 'salt', clock.now()),
 		purpose = 'boost',
+		isRestored = true,
 		isRecovering = false,
 		startedAt = clock.now(),
 		latestNow = clock.now(),
@@ -49,7 +50,7 @@ export function makeRun(
 		readonly server?: Partial<Capabilities>;
 		readonly clock?: FakeClock;
 		readonly state?: BoostState;
-	} & Partial<Pick<RunContext, 'purpose' | 'isRecovering' | 'startedAt' | 'latestNow'>> = {},
+	} & Partial<Pick<RunContext, 'purpose' | 'isRestored' | 'isRecovering' | 'startedAt' | 'latestNow'>> = {},
 ): FakeRun {
 	const decisions: PostReport[] = [];
 	const saves: Array<Array<readonly [string, boolean]>> = [];
@@ -69,6 +70,7 @@ export function makeRun(
 		fresh: new Map(),
 		startedAt,
 		latestNow,
+		isRestored,
 		isRecovering,
 		warnings: [],
 		decisions,
