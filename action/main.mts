@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { Log, StateStore } from '../core/index';
+import type { Log, Options } from '../core/index';
 import { BoostError, boostNewPosts, logLine, parseOptions, tokenPattern } from '../core/index';
 import { actionsLog } from './adapters/actions-log.mts';
 import { CacheArchive } from './adapters/cache-archive.mts';
@@ -16,10 +16,12 @@ import { leave } from './leave.mts';
 import { setOutputs } from './outputs.mts';
 import { rememberPendingSave } from './pending-save.mts';
 import { ReportFile } from './report-file.mts';
+import type { RunStore } from './run-store.mts';
 import { runnerFolder } from './runner-folder.mts';
 import { stateKeyPrefix, workflowPlace } from './state-key.mts';
 import { renderSummary } from './summary.mts';
 import { takeToken } from './take-token.mts';
+import { toldReport } from './told-report.mts';
 import { USER_AGENT } from './user-agent.mts';
 
 async function main(token: string): Promise<void> {
@@ -27,18 +29,22 @@ async function main(token: string): Promise<void> {
 	const options = parseOptions(inputs.options);
 	const log = actionsLog(core);
 	const folder = join(runnerFolder(process.env), randomBytes(8).toString('hex'));
-	const store = await storeFor(inputs, folder, log);
+	const store = await storeFor(inputs, options, folder, log);
 	const reportFile = new ReportFile(join(folder, 'report.json'));
 	const { origin } = options.instance;
 	const http = new UndiciHttp({ origin, accessToken: options.accessToken, userAgent: USER_AGENT });
-	const report = await boostNewPosts(options, {
+	const ended = await boostNewPosts(options, {
 		http,
 		clock: systemClock,
 		store,
 		log,
 		random: Math.random,
 		onDecision: (post) => reportFile.add(post),
-	}).finally(() => http.close());
+	}).finally(() => {
+		store.close?.();
+		return http.close();
+	});
+	const report = toldReport(ended, log);
 	reportFile.finish(report);
 	setOutputs(core, report, reportFile.path);
 	// Older runners have no summaries.
@@ -47,8 +53,10 @@ async function main(token: string): Promise<void> {
 	log.info(headline(report));
 }
 
-async function storeFor(inputs: Inputs, folder: string, log: Log): Promise<StateStore> {
-	if (inputs.stateFile !== '') return new FileStateStore(inputs.stateFile);
+async function storeFor(inputs: Inputs, options: Options, folder: string, log: Log): Promise<RunStore> {
+	if (inputs.stateFile !== '') {
+		return new FileStateStore(inputs.stateFile, { readOnly: options.dryRun, sleep: systemClock.sleep });
+	}
 	// Loading the cache's code takes longer than everything else together.
 	const cache = await import('@actions/cache');
 	return new CacheStateStore({

@@ -3,6 +3,7 @@ import { boostPost } from './boost-post';
 import { nextTurn, oneTooMany, roomLeft } from './queue';
 import type { QueueEntry } from './queue';
 import type { Reason, SkipReason, WaitReason } from './reasons';
+import { decisionOf } from './reasons';
 import type { RunContext } from './run-context';
 import { reportEntry } from './run-context';
 

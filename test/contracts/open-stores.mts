@@ -53,9 +53,15 @@ export const STORES: Readonly<Record<string, () => StorePlace>> = {
 	},
 	'FileStateStore of the Action': () => {
 		const folder = mkdtempSync(join(tmpdir(), 'store-'));
+		let store: FileStateStore | undefined;
 		return {
-			open: () => new FileStateStore(join(folder, 'deep', 'state.json')),
-			end: () => undefined,
+			open() {
+				const path = join(folder, 'deep', 'state.json');
+				store = new FileStateStore(path, { readOnly: false, sleep: async () => undefined });
+				return store;
+			},
+			// The next run finds the file free.
+			end: () => store?.close(),
 			close: () => rmSync(folder, { recursive: true }),
 		};
 	},

@@ -1,4 +1,4 @@
-import type { Boundary } from '../../sandbox/faults.mts';
+import type { Boundary } from '../../sandbox/request-hooks.mts';
 import type { RecordedRequest, Sandbox } from '../../sandbox/sandbox.mts';
 
 /** One of the runs that happen at the same time. */
