@@ -24,6 +24,7 @@ describe('capabilitiesOf', () => {
 			decodesPath: true,
 			statusesAtOnce: 20,
 			boostScope: 'write:statuses',
+			boostPause: 0,
 		});
 	});
 
