@@ -74,7 +74,7 @@ function stateOf(fields: Fields, owner: StateOwner): BoostState {
 			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, wordsOf(prints)]),
 		),
 		seen: Seen.from(seenOf(fields.seen)),
-		queue: boundedList(fields.queue, 'queue').map(entryOf),
+		queue: boundedList(fields.queue, 'queue', MOST_QUEUED).map(entryOf),
 		held: boundedList(fields.held, 'held').map(heldOf),
 		authors: AuthorMemory.from(authorsOf(fields.authors)),
 	};
@@ -151,10 +151,12 @@ function stringsOf(value: unknown, where: string): Record<string, string> {
 
 /** As many as no run leaves behind. */
 const MOST_ENTRIES = 10_000;
+/** The queue's room and a page beyond it hold fewer. */
+const MOST_QUEUED = 2_500;
 
-function boundedList(value: unknown, where: string): readonly unknown[] {
+function boundedList(value: unknown, where: string, most = MOST_ENTRIES): readonly unknown[] {
 	const list = listAt(value, where);
-	if (list.length > MOST_ENTRIES) throw new WrongShapeError(where, `a list of ${MOST_ENTRIES} at most`);
+	if (list.length > most) throw new WrongShapeError(where, `a list of ${most} at most`);
 	return list;
 }
 

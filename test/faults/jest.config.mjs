@@ -4,7 +4,11 @@ import base from '../../jest.config.mjs';
 export default {
 	...base,
 	rootDir: '../..',
-	testMatch: ['<rootDir>/test/faults/**/*.test.mts'],
+	testMatch: [
+		'<rootDir>/test/faults/**/*.test.mts',
+		// A part of `npm test` in its short form.
+		...(process.env.SOAK === undefined ? [] : ['<rootDir>/test/fuzz/**/*.test.mts']),
+	],
 	testPathIgnorePatterns: ['/node_modules/'],
 	testTimeout: 600_000,
 };
