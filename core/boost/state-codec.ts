@@ -3,6 +3,7 @@ import type { Fields } from '../mastodon/shape';
 import type { StateOwner } from '../ports/state-store';
 import { AuthorMemory } from './author-memory';
 import type { QueueEntry } from './queue';
+import type { SeenRecord } from './seen';
 import { Seen } from './seen';
 import type { BoostState, Gap, HeldPost, TagCursor } from './state';
 
@@ -74,7 +75,7 @@ function stateOf(fields: Fields, owner: StateOwner): BoostState {
 		tips: new Map(
 			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, wordsOf(prints)]),
 		),
-		seen: Seen.from(stringsOf(fields.seen, 'seen')),
+		seen: Seen.from(seenOf(fields.seen)),
 		queue: listAt(fields.queue, 'queue').map(entryOf),
 		held: listAt(fields.held, 'held').map(heldOf),
 		authors: AuthorMemory.from(authorsOf(fields.authors)),
@@ -129,9 +130,27 @@ function heldOf(value: unknown): HeldPost {
 	};
 }
 
+/** The number of a slot in base 36. */
+const SLOT = /^-?[0-9a-z]{1,9}$/;
+/** Fingerprints and minutes, as `AuthorMemory` writes them. */
+const RECENT = /^(?:[\w-]{8}[0-9a-z]{6})*$/;
+
+function seenOf(value: unknown): SeenRecord {
+	const record = stringsOf(value, 'seen');
+	if (!Object.keys(record).every((slot) => SLOT.test(slot)))
+		throw new WrongShapeError('seen', 'a list of slots');
+	return record;
+}
+
 function authorsOf(value: unknown): { salt: string; recent: string; ever: string } {
 	const { salt, recent, ever } = stringsOf(value, 'authors');
-	return { salt: string(salt, 'salt'), recent: string(recent, 'recent'), ever: string(ever, 'ever') };
+	const authors = {
+		salt: string(salt, 'salt'),
+		recent: string(recent, 'recent'),
+		ever: string(ever, 'ever'),
+	};
+	if (!RECENT.test(authors.recent)) throw new WrongShapeError('recent', 'a list of boosts');
+	return authors;
 }
 
 function stringsOf(value: unknown, where: string): Record<string, string> {

@@ -121,7 +121,12 @@ describe('the state codec', () => {
 		[{ seen: { a: 1 } }, 'it is broken (seen.a is not a text)'],
 		[{ queue: [['1', 'x:1', 'ada', '0', 'cats', 0, 0]] }, 'it is broken (queue[].createdAt is not a number)'],
 		[{ held: [['1']] }, 'it is broken (held[].createdAt is not a number)'],
+		[{ seen: { '#a': '' } }, 'it is broken (seen is not a list of slots)'],
 		[{ authors: {} }, 'it is broken (salt is not a text)'],
+		[
+			{ authors: { salt: '', recent: 'AAAAAAAA0#0000', ever: '' } },
+			'it is broken (recent is not a list of boosts)',
+		],
 		[{ server: { software: 'x' } }, 'it is broken (server.version is not a text)'],
 	])('says what is broken in %j', (changes, message) => {
 		expect(() => decodeState(changed(changes), OWNER)).toThrow(new UnusableStateError(message));
@@ -140,6 +145,30 @@ describe('the state codec', () => {
 					return true;
 				},
 			),
+		);
+	});
+
+	it('refuses a text that was cut anywhere', () => {
+		const text = encodeState(fullState());
+		fc.assert(
+			fc.property(fc.nat(text.length - 1), (length) => {
+				expect(() => decodeState(text.slice(0, length), OWNER)).toThrow(UnusableStateError);
+			}),
+		);
+	});
+
+	it('reads a text that was damaged, or refuses it, and fails in no other way', () => {
+		const text = encodeState(fullState());
+		fc.assert(
+			fc.property(fc.nat(text.length - 1), fc.string({ maxLength: 2 }), (at, instead) => {
+				try {
+					const state = decodeState(text.slice(0, at) + instead + text.slice(at + 1), OWNER);
+					expect(encodeState(decodeState(encodeState(state), OWNER))).toBe(encodeState(state));
+				} catch (error) {
+					if (!(error instanceof UnusableStateError)) throw error;
+				}
+			}),
+			{ numRuns: 500 },
 		);
 	});
 });
