@@ -88,6 +88,8 @@ function shareOf({ options, state, clock }: RunContext, acct: string): number {
 
 function drop(run: RunContext, entry: QueueEntry, reason: SkipReason): void {
 	run.state.queue = run.state.queue.filter((other) => other !== entry);
+	// It may have waited for longer than posts are remembered, and a timeline may still show it.
+	run.state.seen.add(entry.uri, run.startedAt);
 	reportEntry(run, entry, reason);
 }
 

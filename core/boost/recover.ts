@@ -6,6 +6,8 @@ import { distinctHashtags } from './streams';
 
 /** As many of the latest boosts show how far the runs came. Fewer may have been made by hand. */
 const TELLING = 3;
+/** For so long (milliseconds) boosts count towards `max-boosts-per-author`. */
+const DAY = 86_400_000;
 
 /**
  * Finds out from the server what a lost state knew. The account's latest boosts tell how far earlier runs came:
@@ -35,7 +37,8 @@ export async function recover(run: RunContext): Promise<boolean> {
 function depth({ options, server }: RunContext, now: number): number {
 	if (options.firstPostOnly) return 0;
 	// Where every post tells whether it was boosted, the latest page shows how far the runs came.
-	return server.tellsReblogged ? now : now - options.maxAge;
+	const forPosts = server.tellsReblogged ? now : now - options.maxAge;
+	return options.maxBoostsPerAuthor > 0 ? Math.min(forPosts, now - DAY) : forPosts;
 }
 
 function isOurs({ post }: OwnBoost, hashtags: readonly string[]): boolean {

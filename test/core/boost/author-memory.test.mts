@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { AuthorMemory } from '../../../core/boost/author-memory';
 import { NOON } from '../../fakes/fake-clock.mts';
 
@@ -78,5 +79,34 @@ describe('AuthorMemory', () => {
 		const { recent, ever } = memory.toRecord();
 		expect([recent.length, ever.length]).toEqual([600 * 14, 10_000 * 8]);
 		expect([memory.wasEverBoosted('user49'), memory.wasEverBoosted('user50')]).toEqual([false, true]);
+	});
+
+	it('never counts fewer boosts of a day than were made, however often it was stored', () => {
+		const boosts = fc.array(
+			fc.record({
+				account: fc.constantFrom('ada', 'bob', 'eve@remote.example'),
+				pause: fc.integer({ min: 0, max: 20_000_000 }),
+				isStored: fc.boolean(),
+			}),
+			{ maxLength: 60 },
+		);
+		fc.assert(
+			fc.property(boosts, fc.integer({ min: 0, max: DAY }), (all, later) => {
+				let memory = new AuthorMemory('salt');
+				let now = NOON;
+				const made: Array<{ readonly account: string; readonly at: number }> = [];
+				for (const { account, pause, isStored } of all) {
+					now += pause;
+					memory.add(account, now, false);
+					made.push({ account, at: now });
+					memory.prune(now);
+					if (isStored) memory = AuthorMemory.from(memory.toRecord());
+				}
+				for (const name of ['ada', 'bob', 'eve@remote.example']) {
+					const inDay = made.filter(({ account, at }) => account === name && at > now + later - DAY);
+					expect(memory.boostsInDay(name, now + later)).toBeGreaterThanOrEqual(inDay.length);
+				}
+			}),
+		);
 	});
 });

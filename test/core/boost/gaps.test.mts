@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { withGap, withoutGap, withRest } from '../../../core/boost/gaps';
 import type { Gap } from '../../../core/boost/state';
 
@@ -64,5 +65,48 @@ describe('withoutGap', () => {
 		const [left, ...none] = withoutGap([low, high], high);
 		expect(left).toBe(low);
 		expect(none).toEqual([]);
+	});
+});
+
+describe('gaps over many runs', () => {
+	/** Each run leaves a gap above the earlier ones, reads on in one, or reads one to its end. */
+	const runs = fc.array(
+		fc.record({
+			deed: fc.constantFrom('leave', 'leave', 'leave', 'read on', 'finish'),
+			hashtags: fc.constantFrom(['cats'], ['cats'], ['cats', 'dogs']),
+			which: fc.nat(),
+			length: fc.integer({ min: 1, max: 9 }),
+			lookback: fc.integer({ min: 0, max: 3 }),
+		}),
+		{ maxLength: 60, size: 'max' },
+	);
+
+	it('lose no stretch, and stay few', () => {
+		fc.assert(
+			fc.property(runs, (all) => {
+				let gaps: Gap[] = [];
+				let top = 1_000;
+				const unread = new Set<string>();
+				const places = ({ hashtags, before, since }: Gap) =>
+					Array.from({ length: Number(before) - since }, (_, index) => `${hashtags.join()} ${since + index}`);
+				for (const { deed, hashtags, which, length, lookback } of all) {
+					const chosen = gaps[which % Math.max(1, gaps.length)];
+					if (deed === 'leave') {
+						const left = gap(String(top + length), top - lookback, ...hashtags);
+						top += length;
+						for (const place of places(left)) unread.add(place);
+						gaps = withGap(gaps, left);
+					} else if (chosen) {
+						const end =
+							deed === 'finish' ? chosen.since : Math.max(chosen.since, Number(chosen.before) - length);
+						for (const place of places({ ...chosen, since: end })) unread.delete(place);
+						gaps = deed === 'finish' ? withoutGap(gaps, chosen) : withRest(gaps, chosen, String(end));
+					}
+					const kept = new Set(gaps.flatMap(places));
+					expect([...unread].filter((place) => !kept.has(place))).toEqual([]);
+					expect(gaps.length).toBeLessThanOrEqual(21);
+				}
+			}),
+		);
 	});
 });

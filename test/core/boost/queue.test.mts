@@ -124,6 +124,45 @@ describe('nextTurn', () => {
 	});
 });
 
+describe('any queue', () => {
+	const marked = fc
+		.tuple(queues, fc.array(fc.record({ unsure: fc.boolean(), deferred: fc.boolean() }), { minLength: 40 }))
+		.map(([queue, marks]) => queue.map((one, index) => ({ ...one, ...marks[index] })));
+	const bounds = [fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 5 })] as const;
+
+	it('has every post turn up in time, each once, where nothing holds it up', () => {
+		fc.assert(
+			fc.property(marked, ...bounds, (queue, most, share) => {
+				const told: QueueEntry[] = [];
+				for (let left = queue; ; left = left.filter((one) => !told.includes(one))) {
+					const next = nextTurn(left, most, () => share);
+					expect(next.length).toBeLessThanOrEqual(most);
+					if (next.length === 0) break;
+					told.push(...next);
+				}
+				expect(new Set(told).size).toBe(told.length);
+				expect(queue.filter((one) => !told.includes(one) && (one.unsure || share > 0))).toEqual([]);
+			}),
+		);
+	});
+
+	it('makes room by the youngest post of an author who has the most, and more than a fair share', () => {
+		fc.assert(
+			fc.property(queues, fc.integer({ min: 0, max: 20 }), (queue, share) => {
+				const countOf = (name: string) => queue.filter(({ acct }) => acct === name).length;
+				const most = Math.max(0, ...queue.map(({ acct }) => countOf(acct)));
+				const one = oneTooMany(queue, share);
+				expect(one === undefined).toBe(most <= share);
+				if (!one) return;
+				expect(countOf(one.acct)).toBe(most);
+				expect(
+					queue.every((other) => other === one || other.acct !== one.acct || byAge(other, one) < 0),
+				).toBe(true);
+			}),
+		);
+	});
+});
+
 describe('oneTooMany', () => {
 	it('is the youngest post of the author with the most', () => {
 		const queue = [

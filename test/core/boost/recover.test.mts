@@ -90,11 +90,23 @@ describe('recover', () => {
 	it.each([
 		['mastodon', [undefined]],
 		['gotosocial', [undefined]],
-		['sharkey', [undefined, '9']],
+		['sharkey', [undefined, '9', '8']],
 	])('reads of the own boosts on %s what something depends on', async (software, requests) => {
-		const pages = [[boost('9', 1, 2)], [boost('8', 24 * 8, 24 * 9)], [boost('7', 24 * 9, 24 * 9)]];
-		const { asked } = await recovered(pages, { software });
+		const pages = [
+			[boost('9', 1, 2)],
+			[boost('8', 48, 50)],
+			[boost('7', 24 * 8, 24 * 9)],
+			[boost('6', 999, 999)],
+		];
+		const { asked } = await recovered(pages, { software, options: { maxBoostsPerAuthor: 0 } });
 		expect(asked).toEqual(requests);
+	});
+
+	it('reads a day of the own boosts where authors have a limit', async () => {
+		const pages = [[boost('9', 1, 2)], [boost('8', 23, 50)], [boost('7', 25, 50)], [boost('6', 26, 50)]];
+		const { run, asked } = await recovered(pages);
+		expect(asked).toEqual([undefined, '9', '8']);
+		expect(run.state.authors.boostsInDay('ada@remote.example', NOON)).toBe(2);
 	});
 
 	it('knows every boost that it read, so that none is made again', async () => {

@@ -39,6 +39,15 @@ describe('tidyQueue', () => {
 		expect(new Set(run.decisions.map(({ account }) => account))).toEqual(new Set(['flood@here.example']));
 	});
 
+	it('remembers what it took out, because a timeline may still show it', () => {
+		const run = runWith({ options: { maxAge: 2 * HOUR } });
+		add(run, 1, 'ada', NOON - 3 * HOUR);
+		const [{ uri } = { uri: '' }] = run.state.queue;
+		tidyQueue(run);
+		run.state.seen.prune(NOON - HOUR);
+		expect(run.state.seen.has(uri)).toBe(true);
+	});
+
 	it('takes nothing out of a queue that has room', () => {
 		const run = runWith();
 		for (let id = 0; id < 10; id++) add(run, id, 'flood');

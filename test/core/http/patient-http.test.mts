@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { patientHttp } from '../../../core/http/patient-http';
+import { NoResponseError } from '../../../core/http/no-response-error';
 import { RateLimitReachedError } from '../../../core/http/rate-limit-reached-error';
 import type { KnownLimits } from '../../../core/http/with-rate-limits';
 import type { HttpRequest } from '../../../core/ports/http';
@@ -58,5 +60,52 @@ describe('patientHttp', () => {
 		const { http, server } = patient('wait', respond(500));
 		await expect(http.request(POST)).resolves.toMatchObject({ status: 500 });
 		expect(server.asked).toEqual(['POST /x']);
+	});
+
+	const answers = fc.array(
+		fc.record({
+			status: fc.constantFrom(200, 429, 500, 503, 404),
+			headers: fc.constantFrom<Record<string, string>>(
+				{},
+				remaining(0),
+				remaining(1),
+				remaining(200),
+				{ 'retry-after': '40' },
+				{ 'retry-after': '0' },
+				{ 'retry-after': 'soon' },
+			),
+			isLost: fc.boolean(),
+		}),
+		{ minLength: 80, maxLength: 80 },
+	);
+
+	it('waits no longer than it may, and asks no server for ever, whatever is answered', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				answers,
+				fc.constantFrom('stop' as const, 'wait' as const),
+				fc.array(fc.constantFrom(GET, POST), { minLength: 1, maxLength: 4 }),
+				async (all, mode, requests) => {
+					const lost = new NoResponseError('lost', true);
+					const { http, server, clock } = patient(
+						mode,
+						...all.map(({ status, headers, isLost }) => (isLost ? lost : respond(status, '', headers))),
+					);
+					for (const request of requests) {
+						const asked = server.requests.length;
+						const outcome = await http.request(request).catch((error: unknown) => error);
+						const times = server.requests.length - asked;
+						const refused = all
+							.slice(asked, asked + times)
+							.filter(({ status, isLost }) => !isLost && status === 429);
+						// What may have taken effect is never sent again: only what a limit refused.
+						if (request === POST) expect(times).toBeLessThanOrEqual(refused.length + 1);
+						expect(times).toBeLessThanOrEqual(24);
+						expect(outcome).toBeDefined();
+					}
+					expect(clock.sleeps.reduce((sum, time) => sum + time, 0)).toBeLessThanOrEqual(5 * MINUTE);
+				},
+			),
+		);
 	});
 });
