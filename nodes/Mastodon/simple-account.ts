@@ -1,28 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 import { htmlText } from '../../core/index';
-import { simpleAuthor } from './simple-author';
+import { someOf } from './some-of';
 
-const FIELDS = [
-	'username',
-	'locked',
-	'discoverable',
-	'indexable',
+const REST = [
 	'followers_count',
 	'following_count',
 	'statuses_count',
 	'last_status_at',
+	'created_at',
+	'bot',
+	'locked',
+	'discoverable',
+	'indexable',
 	'avatar',
+	'username',
+	'id',
 ];
 
-/** What most workflows need of an Account, under the names of the API; texts are without HTML. */
+/** What most workflows need of an Account, and what people look for first; texts are without HTML. */
 export function simpleAccount(account: IDataObject): IDataObject {
 	const fields = Array.isArray(account.fields) ? (account.fields as IDataObject[]) : [];
 	return {
-		...simpleAuthor(account),
-		...Object.fromEntries(
-			FIELDS.filter((name) => account[name] !== undefined).map((name) => [name, account[name]]),
-		),
+		...someOf(account, ['display_name', 'acct', 'url']),
 		note: htmlText(String(account.note ?? '')).trim(),
 		fields: fields.map(({ name, value }) => ({ name, value: htmlText(String(value ?? '')).trim() })),
-	} as IDataObject;
+		...someOf(account, REST),
+	};
 }
