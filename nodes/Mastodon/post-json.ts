@@ -21,7 +21,6 @@ const REST = [
 	'spoiler_text',
 	'in_reply_to_id',
 	'edited_at',
-	'id',
 	'uri',
 ];
 
@@ -33,7 +32,7 @@ function simplePost(status: IDataObject): IDataObject {
 	return {
 		text: htmlText(String(status.content ?? '')).trim(),
 		account: simpleAuthor((status.account ?? {}) as IDataObject),
-		...someOf(status, ['url', 'created_at']),
+		...someOf(status, ['url', 'id', 'created_at']),
 		hashtags: listOf(status.tags).map(({ name }) => name),
 		media: listOf(status.media_attachments).map(({ type, url, description }) => ({ type, url, description })),
 		...someOf(status, REST),
