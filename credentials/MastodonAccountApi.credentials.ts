@@ -12,7 +12,8 @@ import { credentialTest } from '../nodes/Mastodon/credential-test';
 export class MastodonAccountApi implements ICredentialType {
 	name = 'mastodonAccountApi';
 
-	displayName = 'Mastodon Account API';
+	// n8n makes the name of a new credential of it: "Mastodon account".
+	displayName = 'Mastodon API';
 
 	icon: Icon = {
 		light: 'file:../nodes/Mastodon/hashtag-boost.svg',

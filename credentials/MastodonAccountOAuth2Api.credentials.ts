@@ -11,7 +11,8 @@ export class MastodonAccountOAuth2Api implements ICredentialType {
 
 	extends = ['oAuth2Api'];
 
-	displayName = 'Mastodon Account OAuth2 API';
+	// n8n makes the name of a new credential of it: "Mastodon account".
+	displayName = 'Mastodon OAuth2 API';
 
 	icon: Icon = {
 		light: 'file:../nodes/Mastodon/hashtag-boost.svg',

@@ -16,7 +16,9 @@ export class Mastodon implements INodeType {
 		icon: { light: 'file:hashtag-boost.svg', dark: 'file:hashtag-boost.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		// `boostNewPosts` as words: "boost new posts: hashtag".
+		subtitle:
+			'={{$parameter["operation"].replace(/[A-Z]/g, " $&").toLowerCase() + ": " + $parameter["resource"]}}',
 		description:
 			'Find and boost new posts by hashtag, read, write, boost and favourite posts, and follow hashtags and accounts on Mastodon and compatible servers',
 		defaults: { name: 'Mastodon' },

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { htmlText } from '../../core/index';
 import { objectsIn } from './objects-in';
 import { simpleAuthor } from './simple-author';
+import { someOf } from './some-of';
 import { textFrom } from './text-from';
 
 /** A Status as an item: as the server gave it, or simplified. */
@@ -12,35 +13,34 @@ export function postJson(status: IDataObject, isSimple: boolean): IDataObject {
 	return simplePost(boosted ?? status);
 }
 
-/** What most workflows need of a Status, under the names of the API; `text` is its content without HTML. */
+const REST = [
+	'language',
+	'replies_count',
+	'reblogs_count',
+	'favourites_count',
+	'reblogged',
+	'favourited',
+	'bookmarked',
+	'visibility',
+	'sensitive',
+	'spoiler_text',
+	'in_reply_to_id',
+	'edited_at',
+	'uri',
+];
+
+/** What most workflows need of a Status, and what people look for first, under the names of the API; `text` is its content without HTML. */
 function simplePost(status: IDataObject): IDataObject {
-	const kept = [
-		'id',
-		'uri',
-		'url',
-		'created_at',
-		'edited_at',
-		'language',
-		'visibility',
-		'sensitive',
-		'spoiler_text',
-		'in_reply_to_id',
-		'replies_count',
-		'reblogs_count',
-		'favourites_count',
-		'reblogged',
-		'favourited',
-		'bookmarked',
-	].filter((name) => status[name] !== undefined);
 	return {
-		...Object.fromEntries(kept.map((name) => [name, status[name]])),
 		text: htmlText(textFrom(status.content)).trim(),
+		account: simpleAuthor(objectsIn([status.account])[0] ?? {}),
+		...someOf(status, ['url', 'id', 'created_at']),
 		hashtags: objectsIn(status.tags).map(({ name }) => name),
 		media: objectsIn(status.media_attachments).map(({ type, url, description }) => ({
 			type,
 			url,
 			description,
 		})),
-		account: simpleAuthor(objectsIn([status.account])[0] ?? {}),
+		...someOf(status, REST),
 	} as IDataObject;
 }

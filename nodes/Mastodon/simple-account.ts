@@ -1,32 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 import { htmlText } from '../../core/index';
 import { objectsIn } from './objects-in';
-import { simpleAuthor } from './simple-author';
+import { someOf } from './some-of';
 import { textFrom } from './text-from';
 
-const FIELDS = [
-	'username',
-	'locked',
-	'discoverable',
-	'indexable',
+const REST = [
 	'followers_count',
 	'following_count',
 	'statuses_count',
 	'last_status_at',
+	'created_at',
+	'bot',
+	'locked',
+	'discoverable',
+	'indexable',
 	'avatar',
+	'username',
+	'id',
 ];
 
-/** What most workflows need of an Account, under the names of the API; texts are without HTML. */
+/** What most workflows need of an Account, and what people look for first; texts are without HTML. */
 export function simpleAccount(account: IDataObject): IDataObject {
 	return {
-		...simpleAuthor(account),
-		...Object.fromEntries(
-			FIELDS.filter((name) => account[name] !== undefined).map((name) => [name, account[name]]),
-		),
+		...someOf(account, ['display_name', 'acct', 'url']),
 		note: htmlText(textFrom(account.note)).trim(),
 		fields: objectsIn(account.fields).map(({ name, value }) => ({
 			name,
 			value: htmlText(textFrom(value)).trim(),
 		})),
+		...someOf(account, REST),
 	} as IDataObject;
 }

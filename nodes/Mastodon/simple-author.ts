@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-
-const FIELDS = ['id', 'acct', 'url', 'display_name', 'bot', 'created_at'];
+import { someOf } from './some-of';
 
 /** The author of a post, in a few fields. */
 export function simpleAuthor(account: IDataObject): IDataObject {
-	return Object.fromEntries(
-		FIELDS.filter((name) => account[name] !== undefined).map((name) => [name, account[name]]),
-	);
+	return someOf(account, ['display_name', 'acct', 'url', 'bot', 'created_at', 'id']);
 }

@@ -38,14 +38,20 @@ export function scheduledBoosting(id: string, hashtag: string, seconds: number):
 
 /** The engine of the Action, for every request to `/webhook/<id>`; as many at once as there are requests. */
 export function calledBoosting(id: string, hashtag: string): WorkflowJson {
-	const webhook = {
-		name: 'Webhook',
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		webhookId: id,
-		parameters: { httpMethod: 'POST', path: id, responseMode: 'onReceived' },
-	};
-	return workflowJson(id, [webhook, boostNewPosts(hashtag)]);
+	return workflowJson(id, [webhook(id), boostNewPosts(hashtag)]);
+}
+
+/** Several Mastodon nodes beside each other, for every request to `/webhook/<id>`; none stops the others. */
+export function calledNodes(
+	id: string,
+	nodes: ReadonlyArray<readonly [name: string, parameters: object]>,
+): WorkflowJson {
+	const beside = nodes.map(([name, parameters]): NodeJson => {
+		return { ...mastodon(name, parameters), onError: 'continueRegularOutput' };
+	});
+	const targets = beside.map(({ name }) => ({ node: name, type: 'main', index: 0 }));
+	const connections = { Webhook: { main: [targets] } };
+	return { ...workflowJson(id, [webhook(id), ...beside]), connections };
 }
 
 /** A trigger that looks once a minute, at the given second: n8n refuses to look more often. */
@@ -63,6 +69,16 @@ export function watching(id: string, hashtag: string, second: number): WorkflowJ
 	};
 	const last = { name: 'Last', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 	return workflowJson(id, [trigger, last]);
+}
+
+function webhook(path: string): NodeJson {
+	return {
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		webhookId: path,
+		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' },
+	};
 }
 
 const start: NodeJson = {

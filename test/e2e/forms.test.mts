@@ -39,6 +39,15 @@ describe('the form of every operation', () => {
 		expect(operations.sort()).toEqual(AGREED);
 	});
 
+	it('comes with a preview of the output, which n8n finds in the package', async () => {
+		for (const { resource, operation } of forms) {
+			const preview = n8n.client.file(`/schemas/${NODE}/1.0.0/${resource}/${operation}.json`);
+			await expect(preview).resolves.toMatchObject({ type: 'object' });
+		}
+		const ofTrigger = n8n.client.file(`/schemas/${NODE}Trigger/1.0.0.json`);
+		await expect(ofTrigger).resolves.toMatchObject({ type: 'object' });
+	});
+
 	it('opens without an error, with all options added', async () => {
 		for (const [index, { resource, operation, displayName }] of forms.entries()) {
 			await editor.openNode(nameOf(index));

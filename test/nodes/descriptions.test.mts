@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeTypeDescription, INodeTypes } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 import type { OptionName } from '../../core/index';
 import { OPTION_GROUPS, OPTION_TABLE } from '../../core/index';
 import { Mastodon } from '../../nodes/Mastodon/Mastodon.node';
@@ -106,6 +106,29 @@ describe('The description of the Mastodon node', () => {
 			);
 		expect(asked('application')).toEqual([]);
 		expect(asked('post').map(({ name }) => name)).toEqual(['mastodonAccountOAuth2Api']);
+	});
+
+	it.each([
+		['boostNewPosts', 'hashtag', 'boost new posts: hashtag'],
+		['get', 'account', 'get: account'],
+	])('has a subtitle in words for %s', async (operation, resource, words) => {
+		const parameters = { operation, resource };
+		const placed = {
+			id: '1',
+			name: 'x',
+			type: 'x',
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters,
+		};
+		const nodeTypes = { getByNameAndVersion: () => ({ description: node }) } as unknown as INodeTypes;
+		const { expression } = new Workflow({ nodes: [placed], connections: {}, active: false, nodeTypes });
+		await expression.acquireIsolate();
+		try {
+			expect(expression.getSimpleParameterValue(placed, node.subtitle, 'internal', {})).toBe(words);
+		} finally {
+			await expression.releaseIsolate();
+		}
 	});
 
 	it('can be a tool, has a subtitle, and says that manual runs keep nothing', () => {

@@ -49,10 +49,17 @@ describe('Errors of the Mastodon node', () => {
 			expect(error.context.itemIndex).toBe(7);
 			expect(error.message).toContain('Record not found');
 			expect(error).toMatchObject({
-				description: 'The server says: status 404: Record not found',
+				description: 'The server says: Record not found',
 				httpCode: '404',
 			});
 		});
+	});
+
+	it('say nothing for the server where it said nothing', async () => {
+		const post = { __rl: true, mode: 'id', value: scene.post().id };
+		scene.sandbox.faults.add({ kind: 'status', status: 404, body: '', match: { method: 'GET' } });
+		const error = await failureOf({ resource: 'post', operation: 'get', post });
+		expect(error).toMatchObject({ httpCode: '404', description: undefined });
 	});
 
 	it('say which scope a token lacks, and what the server said', async () => {

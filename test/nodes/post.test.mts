@@ -28,6 +28,12 @@ describe('Mastodon > Post', () => {
 		expect(raw).toMatchObject({ id: post.id, tags: [{ name: 'cats' }], media_attachments: [{}] });
 	});
 
+	it('begins with what people look for', async () => {
+		const [simple] = await scene.run({ resource: 'post', operation: 'get', post: byId(scene.post().id) });
+		expect(Object.keys(simple!).slice(0, 4)).toEqual(['text', 'account', 'url', 'id']);
+		expect(Object.keys(simple!['account'] as object).slice(0, 3)).toEqual(['display_name', 'acct', 'url']);
+	});
+
 	it('boosts a post with the visibility chosen, and a second time not at all', async () => {
 		const post = scene.post();
 		const parameters = { resource: 'post', operation: 'boost', post: byId(post.id), visibility: 'unlisted' };

@@ -20,11 +20,10 @@ export function nodeError(node: INode, error: unknown, itemIndex?: number): Node
 	if (failure instanceof InvalidOptionError || !isOfServer(failure)) {
 		return new NodeOperationError(node, failure, { message, ...place });
 	}
-	const description = detailOf(failure);
 	return new NodeApiError(
 		node,
 		{ name: failure.name, message },
-		{ message, ...(description === undefined ? {} : { description }), ...httpCodeOf(description), ...place },
+		{ message, ...whatTheServerSays(failure), ...place },
 	);
 }
 
@@ -45,12 +44,13 @@ function isOfServer(failure: Error): boolean {
 	return failure instanceof RateLimitReachedError || 'instance' in failure;
 }
 
-function detailOf(failure: Error): string | undefined {
+/** The status, and the server's own words where it had some: the sentence for people may leave them out. */
+function whatTheServerSays(failure: Error): { description?: string; httpCode?: string } {
 	const { detail } = failure as Error & { detail?: unknown };
-	return typeof detail === 'string' && detail !== '' ? `The server says: ${detail}` : undefined;
-}
-
-function httpCodeOf(description: string | undefined): { httpCode?: string } {
-	const status = /status (\d{3})/.exec(description ?? '')?.[1];
-	return status === undefined ? {} : { httpCode: status };
+	const [, status, words] =
+		/^status (\d{3})(?:: (.+))?$/s.exec(typeof detail === 'string' ? detail : '') ?? [];
+	return {
+		...(status === undefined ? {} : { httpCode: status }),
+		...(words === undefined ? {} : { description: `The server says: ${words}` }),
+	};
 }
