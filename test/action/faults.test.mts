@@ -80,6 +80,25 @@ describe.each([
 		},
 	);
 
+	it.each([
+		['max-boosts-per-author', '1'],
+		['first-post-only', 'true'],
+	])('a machine that dies with its state gives its author no other share: %s', async (name, value) => {
+		const inputs = { [name]: value };
+		const before = scene.post(30);
+		await scene.run({ inputs });
+		const account = scene.author();
+		const [first] = [scene.post(5, { account }), scene.post(4, { account })];
+		let main: ChildProcess | undefined;
+		const stop = scene.sandbox.faults.when(({ path }, boundary) => {
+			if (boundary === 'worked' && path.endsWith('/reblog')) main?.kill('SIGKILL');
+		});
+		await scene.run({ inputs, onMain: (child) => (main = child), post: false });
+		stop();
+		await scene.run({ inputs });
+		expect(scene.boosted()).toEqual(idsOf([before, first]));
+	});
+
 	it('two runs at the same time lose nothing, and the next one has nothing to mend', async () => {
 		const posts = scene.posts(3);
 		await Promise.all([scene.run({ runId: 1 }), scene.run({ runId: 2 })]);

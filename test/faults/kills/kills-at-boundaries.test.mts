@@ -49,6 +49,6 @@ describe('Killed at every boundary of every request, it has boosted each post on
 			expect(aftermaths.every(({ struck }) => struck === 1)).toBe(true);
 			made.push(...kills);
 		},
-		600_000 * factor,
+		1_200_000 * factor,
 	);
 });
