@@ -16,10 +16,12 @@ const LONGEST_TEXT = 300;
 const WORD_JOINER = '\u2060';
 
 const LONGEST_NAME = 100;
+const ADDRESS =
+	/^https?:\/\/(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/[\w.~%@!$&*+,;=:/?#-]*)?$/i;
 
 /** A link that leads to a web page and nowhere else; the text alone where the address is no plain one. */
 export function markdownLink(text: string, url: string): string {
-	return /^https?:\/\/[\w.:[\]-]+(?:\/[\w.~%@!$&*+,;=:/?#-]*)?$/.test(url) && url.length <= 500
+	return ADDRESS.test(url) && url.length <= 500
 		? `[${markdownText(text, LONGEST_NAME)}](<${url.replaceAll('&', '&amp;')}>)`
 		: markdownText(text, LONGEST_NAME);
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { accessSync, constants, lstatSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { StateStore, StoredState } from '../../core/index';
@@ -83,18 +84,28 @@ function checkName(path: string): void {
 
 /** The file may be missing, with its folders; what is there must be a file, in a folder that can be written. */
 function checkPlace(path: string): void {
-	const found = lstatSync(path, { throwIfNoEntry: false });
+	const found = entryAt(path);
 	if (found?.isSymbolicLink()) refuse(`"${path}" is a symbolic link; name the file that it leads to`);
 	if (found?.isDirectory()) refuse(`"${path}" is a directory; name a file`);
 	if (found && !found.isFile()) refuse(`"${path}" is no ordinary file`);
 	if (found && found.size > LARGEST_STATE) refuse(`"${path}" is too large for a state; name another file`);
 	let folder = dirname(path);
-	while (!lstatSync(folder, { throwIfNoEntry: false })) folder = dirname(folder);
+	while (!entryAt(folder)) folder = dirname(folder);
 	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
 		refuse(`"${path}" lies below "${folder}", which is no directory`);
 	}
 	accessSync(folder, constants.W_OK);
 	if (found) accessSync(path, constants.R_OK | constants.W_OK);
+}
+
+/** What is there, links not followed; undefined for nothing, also below something that is no folder. */
+function entryAt(path: string): Stats | undefined {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+		throw error;
+	}
 }
 
 function refuse(problem: string): never {

@@ -1,7 +1,7 @@
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const NAME = `(?:${LABEL}\\.)+(?:xn--${LABEL}|[a-z]{2,63})`;
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const ADDRESS = `(?:https?:\\/\\/)?(?:${NAME}|${OCTET}(?:\\.${OCTET}){3}|localhost|\\[::1\\])(?::\\d{1,5})?\\/*`;
+const ADDRESS = `(?:https?:\\/\\/)?(?:${NAME}|${OCTET}(?:\\.${OCTET}){3}|localhost|\\[::1\\])(?::0*[1-9]\\d{0,4})?\\/*`;
 const LOCAL = '(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\])(?::\\d+)?$';
 /** Names of this domain belong to nobody (RFC 6761): what n8n then shows says what is wrong. */
 const NOWHERE = 'https://instance-is-no-address-of-a-server.invalid';

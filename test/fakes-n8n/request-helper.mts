@@ -7,7 +7,7 @@ export interface CredentialData {
 	readonly oauthTokenData?: { access_token: string };
 }
 
-/** What n8n's request helpers do, over real HTTP: statuses that are not ignored throw as axios does. */
+/** What n8n's request helpers do, over real HTTP: statuses that are not ignored throw as axios does, request and all. */
 export async function request(options: IHttpRequestOptions): Promise<unknown> {
 	const { url, method = 'GET', headers = {}, body, disableFollowRedirect, timeout = 300_000 } = options;
 	const response = await fetch(url, {
@@ -16,17 +16,21 @@ export async function request(options: IHttpRequestOptions): Promise<unknown> {
 		body: body === undefined ? null : (body as string | Buffer<ArrayBuffer>),
 		redirect: disableFollowRedirect ? 'manual' : 'follow',
 		signal: AbortSignal.timeout(timeout),
-	}).catch((error: unknown) => fail(codeOf(error)));
+	}).catch((error: unknown) => fail(options, codeOf(error)));
 	const text = await response
 		.text()
-		.catch(() => fail('ERR_BAD_RESPONSE', { status: response.status, data: '', headers: {} }));
+		.catch(() => fail(options, 'ERR_BAD_RESPONSE', { status: response.status, data: '', headers: {} }));
 	const answer = {
 		statusCode: response.status,
 		headers: Object.fromEntries(response.headers) as IDataObject,
 		body: options.encoding === 'text' ? text : JSON.parse(text),
 	};
 	if (!isIgnored(options, response.status)) {
-		return fail('ERR_BAD_REQUEST', { status: response.status, data: answer.body, headers: answer.headers });
+		return fail(options, 'ERR_BAD_REQUEST', {
+			status: response.status,
+			data: answer.body,
+			headers: answer.headers,
+		});
 	}
 	return options.returnFullResponse ? answer : answer.body;
 }
@@ -65,6 +69,7 @@ class AxiosError extends Error {
 	readonly isAxiosError = true;
 
 	constructor(
+		readonly config: IHttpRequestOptions,
 		readonly code: string,
 		readonly response?: { status: number; data: unknown; headers: unknown },
 	) {
@@ -72,8 +77,8 @@ class AxiosError extends Error {
 	}
 }
 
-function fail(code: string, response?: AxiosError['response']): never {
-	throw new AxiosError(code, response);
+function fail(config: IHttpRequestOptions, code: string, response?: AxiosError['response']): never {
+	throw new AxiosError(config, code, response);
 }
 
 /** axios gives a silent server's code as ECONNABORTED. */
