@@ -78,7 +78,11 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 		if (mode === 'limited') return refusal(429, 'resource_exhausted', 'too many requests');
 		if (mode === 'cut' && method === 'PUT') return undefined;
 		if (mode === 'reserved' && name === 'CreateCacheEntry')
-			return refusal(409, 'already_exists', 'cache entry with the same key, version, and scope already exists');
+			return refusal(
+				409,
+				'already_exists',
+				'cache entry with the same key, version, and scope already exists',
+			);
 		if (mode === 'unfinished' && name === 'FinalizeCacheEntryUpload')
 			return ok({ ok: false, message: 'the entry was not completed' });
 		if (name !== 'blob') {
