@@ -5,7 +5,6 @@ import type { Cell } from './matrix/cell.mts';
 import { disturbances } from './matrix/disturbances.mts';
 import { pickCells } from './matrix/pick-cells.mts';
 import { requestsOf } from './matrix/requests-of.mts';
-import { SCENARIOS } from './matrix/scenarios.mts';
 import { seededRandom } from './matrix/seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
@@ -14,8 +13,9 @@ const { seed, factor } = effort();
 const LIST = disturbances({ same: '', other: '' });
 const ANSWERED = [...LIST.keys()].filter((index) => !LIST[index]!.isSilent);
 const SILENT = [...LIST.keys()].filter((index) => LIST[index]!.isSilent);
-/** The disturbances of each server are spread over its histories; in the long form each history meets all. */
-const SHARE = factor === 1 ? SCENARIOS.length : 1;
+const SETTINGS = settingsOf(bundleRig);
+/** In the short form the disturbances are spread over the settings, in the long one each setting meets them all. */
+const SHARE = factor === 1 ? SETTINGS.length : 1;
 /** One cell in so many has retries, which take real seconds. */
 const PATIENT = 12;
 
@@ -25,7 +25,7 @@ afterAll(() => {
 	process.stdout.write(`Fault matrix, bundled Action: ${ran} of ${all} cells, seed ${seed}\n`);
 });
 
-describe.each(settingsOf(bundleRig).map((setting, index) => ({ ...setting, index })))(
+describe.each(SETTINGS.map((setting, index) => ({ ...setting, index })))(
 	'The bundled Action on $profile.software.name in $scenario.name',
 	({ index, ...setting }) => {
 		const random = seededRandom(seed + index);
@@ -46,7 +46,7 @@ describe.each(settingsOf(bundleRig).map((setting, index) => ({ ...setting, index
 describe('The bundled Action on a server that falls silent', () => {
 	it('loses and doubles nothing', async () => {
 		// All at once, because each one waits for half a minute or a whole one.
-		const settings = settingsOf(bundleRig).filter((_setting, index) => index % 3 === 1);
+		const settings = SETTINGS.filter((_setting, index) => index % 3 === 1);
 		const wrong = settings.map(async (setting, index) => {
 			const { length } = await requestsOf(setting);
 			const cells = pickCells(length, SILENT, 1, seededRandom(seed + index)).slice(0, SILENT.length);

@@ -37,8 +37,6 @@ export interface CacheService {
 	readEntry(key: string): Buffer | undefined;
 	/** Forgets the entries whose keys begin so; all without a prefix. */
 	evict(keyPrefix?: string): void;
-	/** Puts another archive in the place of the newest entry of exactly this key. */
-	replaceEntry(key: string, archive: Buffer): void;
 	/** Makes the archives of these entries unreadable. */
 	corrupt(keyPrefix?: string): void;
 	/** Puts something else in the place of every archive. */
@@ -135,7 +133,6 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 		}),
 		entries: () => store.entries(),
 		readEntry: (key) => store.read(key),
-		replaceEntry: (key, archive) => store.replace(key, archive),
 		evict: (keyPrefix = '') => store.evict(keyPrefix),
 		corrupt: (keyPrefix = '') => store.corrupt(keyPrefix),
 		replace: (change) => store.replace(change),

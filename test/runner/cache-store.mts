@@ -92,13 +92,6 @@ export class CacheStore {
 		return this.#complete().findLast((entry) => entry.key === key)?.bytes;
 	}
 
-	/** Of the newest entry of that key. */
-	replace(key: string, bytes: Buffer): void {
-		const stored = this.#complete().findLast((entry) => entry.key === key);
-		if (stored === undefined) throw new Error(`There is no entry ${key}`);
-		stored.bytes = bytes;
-	}
-
 	evict(keyPrefix: string): void {
 		this.#stored = this.#stored.filter((entry) => !entry.key.startsWith(keyPrefix));
 	}

@@ -41,11 +41,8 @@ describe('A poisoned entry of the cache', () => {
 	afterEach(() => rmSync(folder, { recursive: true }));
 
 	const poison = (archive: Buffer) => {
-		const [entry] = scene.cache.entries();
-		scene.cache.replaceEntry(
-			entry!.key,
-			execFileSync('zstd', ['-qc'], { input: archive, maxBuffer: 2 ** 28 }),
-		);
+		const packed = execFileSync('zstd', ['-qc'], { input: archive, maxBuffer: 2 ** 28 });
+		scene.cache.replace(() => packed);
 	};
 	/** Files outside of the folder of a run. */
 	const outside = () =>

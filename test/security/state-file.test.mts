@@ -113,7 +113,10 @@ describe('A state file', () => {
 	});
 
 	it('is not written through a link that somebody put there meanwhile', async () => {
-		const store = new FileStateStore(join(folder, 'state.json'));
+		const store = new FileStateStore(join(folder, 'state.json'), {
+			readOnly: false,
+			sleep: async () => undefined,
+		});
 		symlinkSync('file', join(folder, 'state.json'));
 		await expect(store.load()).rejects.toThrow('Input "state-file": the file cannot be used');
 		await store.save('text');

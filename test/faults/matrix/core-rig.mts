@@ -32,11 +32,15 @@ export async function coreRig(profile: Profile): Promise<Rig> {
 			const host = { http, clock, store, log, random: Math.random, onDecision: () => undefined };
 			const report = await boostNewPosts(options, host).finally(() => http.close());
 			const lines = [...log.infos, ...log.warnings, JSON.stringify(report)].join('\n');
+			const told = report.failure?.message ?? 'No failure is told where there is none.';
 			return {
 				isFine: report.failure === undefined,
 				state: report.state,
 				boosted: report.counts.boosted,
-				blots: lines.includes(scene.token) ? ['the token is shown'] : [],
+				blots: [
+					...(lines.includes(scene.token) ? ['the token is shown'] : []),
+					...(/^\S.{20,300}\.$/.test(told) ? [] : [`a failure that is no sentence: ${told}`]),
+				],
 			};
 		},
 		forget: () => (store = new MemoryStore()),
