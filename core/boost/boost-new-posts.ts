@@ -25,7 +25,7 @@ async function work(options: Options, host: RunHost, progress: Progress): Promis
 	if (progress.origin !== 'restored') {
 		if ((await recover(run)) && progress.origin === 'new') progress.origin = 'recovered';
 	} else if (run.isRecovering && dependsOnOwnBoosts(run.server)) {
-		await run.ownBoosts.read(clock.now() - options.maxAge);
+		await run.ownBoosts.read(run.oldest());
 	}
 	state.authors.prune(clock.now());
 	tidyQueue(run);

@@ -22,15 +22,16 @@ const COUNTED: ReadonlySet<Reason> = new Set<Reason>([
 
 /** Takes out of the queue what may not wait on: posts past `max-age`, and one author's surplus in a full queue. */
 export function tidyQueue(run: RunContext): void {
-	const { state, options, clock } = run;
-	const oldest = clock.now() - options.maxAge;
+	const { state, options } = run;
+	const oldest = run.oldest();
 	const expired = state.queue.filter(({ createdAt }) => createdAt < oldest);
 	state.queue = state.queue.filter(({ createdAt }) => createdAt >= oldest);
-	for (const entry of expired) reportEntry(run, entry, 'expired');
+	for (const entry of expired) giveUp(run, entry, 'expired');
 	while (roomLeft(state.queue) <= 0 && options.maxBoostsPerAuthor > 0) {
 		const surplus = oneTooMany(state.queue, options.maxBoostsPerAuthor);
 		if (!surplus) return;
-		drop(run, surplus, 'queue-full');
+		state.queue = state.queue.filter((other) => other !== surplus);
+		giveUp(run, surplus, 'queue-full');
 	}
 }
 
@@ -86,8 +87,8 @@ function shareOf({ options, state, clock }: RunContext, acct: string): number {
 	return Math.max(0, maxBoostsPerAuthor - state.authors.boostsInDay(acct, clock.now()) - unsure);
 }
 
-function drop(run: RunContext, entry: QueueEntry, reason: SkipReason): void {
-	run.state.queue = run.state.queue.filter((other) => other !== entry);
+/** Tells that a post was taken out of the queue, and remembers it. */
+function giveUp(run: RunContext, entry: QueueEntry, reason: SkipReason): void {
 	// It may have waited for longer than posts are remembered, and a timeline may still show it.
 	run.state.seen.add(entry.uri, run.startedAt);
 	reportEntry(run, entry, reason);

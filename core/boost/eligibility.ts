@@ -16,6 +16,8 @@ export interface Judge {
 	readonly me: Account;
 	/** Milliseconds since the epoch, by the server's clock. */
 	readonly now: number;
+	/** Posts from before this are too old, in milliseconds since the epoch. */
+	readonly oldest: number;
 	readonly authors: AuthorMemory;
 	/** Whether this account boosted the post. */
 	readonly isBoosted: (post: Status) => boolean;
@@ -45,7 +47,7 @@ const RULES: readonly Rule[] = [
 	({ visibility }) => (visibility === 'public' ? undefined : 'not-public'),
 	hashtagRule,
 	(status, { isBoosted }) => (isBoosted(status) ? 'already-boosted' : undefined),
-	({ createdAt }, { options, now }) => (createdAt < now - options.maxAge ? 'too-old' : undefined),
+	({ createdAt }, { oldest }) => (createdAt < oldest ? 'too-old' : undefined),
 	({ account }, { options, me }) => (account.id === me.id && !options.includeOwn ? 'own' : undefined),
 	({ account }) => (account.suspended ? 'author-suspended' : undefined),
 	({ account }) => (account.limited ? 'author-limited' : undefined),

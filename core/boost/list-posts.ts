@@ -35,7 +35,7 @@ export async function listPosts(
 	const run = await prepareRun(options, { ...host, store, onDecision: () => undefined }, progress, 'find');
 	const { client, server, clock, state } = run;
 	const hashtags = distinctHashtags(options.hashtags, server);
-	const oldest = clock.now() - options.maxAge;
+	const oldest = run.oldest();
 	const timelines = planStreams(hashtags, options.match, server, () => false).map(({ query }) =>
 		readDown(client, query, oldest, pages),
 	);

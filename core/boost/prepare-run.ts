@@ -78,6 +78,7 @@ export async function prepareRun(
 		counted: new Set(),
 		startedAt: Math.min(clock.now(), host.clock.now()),
 		latestNow: Math.max(clock.now(), host.clock.now()),
+		oldest: () => Math.min(clock.now(), host.clock.now()) - options.maxAge,
 		isRecovering: clock.now() - state.madeAt < options.maxAge,
 		warnings,
 		save: saverOf(store, state, loaded.text),

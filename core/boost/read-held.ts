@@ -47,10 +47,10 @@ async function read(
 
 /** Takes the post out of the line, or to its end where nothing was learnt and it is not too old yet. */
 function decideAgain(run: RunContext, post: HeldPost, statuses: readonly Status[] | undefined): void {
-	const { state, log, clock, options } = run;
+	const { state, log } = run;
 	state.held = state.held.filter((other) => other !== post);
 	if (statuses === undefined) {
-		if (post.createdAt > clock.now() - options.maxAge) state.held.push(post);
+		if (post.createdAt > run.oldest()) state.held.push(post);
 		return;
 	}
 	const status = statuses.find(({ id }) => id === post.id);

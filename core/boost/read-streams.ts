@@ -87,7 +87,7 @@ async function readFromTop(
 /** Reads on where an earlier run had to stop. */
 export async function readGap(run: RunContext, gap: Gap, stream: Stream, room: number): Promise<ReadOutcome> {
 	const { client, server, state } = run;
-	const since = Math.max(gap.since, oldestWanted(run));
+	const since = Math.max(gap.since, run.oldest());
 	let below: string | undefined;
 	const ending = await readPages(run, {
 		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, gap.tip), gap.before),
@@ -109,11 +109,7 @@ function startOf(run: RunContext, stream: Stream): number {
 		const { cursor, floor } = run.state.tags.get(hashtag)!;
 		return Math.min(cursor, Math.max(floor, cursor - lookback));
 	});
-	return Math.max(Math.min(...starts), oldestWanted(run));
-}
-
-function oldestWanted({ clock, options }: RunContext): number {
-	return clock.now() - options.maxAge;
+	return Math.max(Math.min(...starts), run.oldest());
 }
 
 function knowledgeOf({ state }: RunContext, tip: readonly string[]): Knowledge {

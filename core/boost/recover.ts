@@ -25,7 +25,7 @@ export async function recover(run: RunContext): Promise<boolean> {
 	const latest = boosts.slice(0, TELLING);
 	if (latest.length === TELLING) {
 		const reached = Math.min(...latest.map(({ post }) => post.createdAt));
-		const start = Math.max(now - options.maxAge, Math.min(now - options.initialWindow, reached));
+		const start = Math.max(run.oldest(), Math.min(now - options.initialWindow, reached));
 		for (const hashtag of distinctHashtags(options.hashtags, server)) {
 			state.tags.set(hashtag, { cursor: start, floor: start, known: false });
 		}
@@ -34,10 +34,11 @@ export async function recover(run: RunContext): Promise<boolean> {
 }
 
 /** How far back own boosts are read: only as far as something depends on them. */
-function depth({ options, server }: RunContext, now: number): number {
+function depth(run: RunContext, now: number): number {
+	const { options, server } = run;
 	if (options.firstPostOnly) return 0;
 	// Where every post tells whether it was boosted, the latest page shows how far the runs came.
-	const forPosts = server.tellsReblogged ? now : now - options.maxAge;
+	const forPosts = server.tellsReblogged ? now : run.oldest();
 	return options.maxBoostsPerAuthor > 0 ? Math.min(forPosts, now - DAY) : forPosts;
 }
 

@@ -33,6 +33,11 @@ export interface RunContext {
 	readonly startedAt: number;
 	/** The later one of both times. */
 	readonly latestNow: number;
+	/**
+	 * What was written before this is too old, in milliseconds since the epoch: by whichever clock is behind, because
+	 * a date that is wrong once must not give up for good what waits.
+	 */
+	readonly oldest: () => number;
 	/** The state was lost not long ago: what the server cannot tell must be taken for boosted. */
 	readonly isRecovering: boolean;
 	readonly log: Log;
@@ -62,8 +67,15 @@ export function judgeOf(run: RunContext): Judge {
 		ownBoosts.has(uri) ||
 		(isRecovering && dependsOnOwnBoosts(server) && !ownBoosts.covers(createdAt));
 	if (purpose === 'find')
-		return { options, me, now: clock.now(), authors: state.authors, isBoosted: () => false };
-	return { options, me, now: clock.now(), authors: state.authors, isBoosted };
+		return {
+			options,
+			me,
+			now: clock.now(),
+			oldest: run.oldest(),
+			authors: state.authors,
+			isBoosted: () => false,
+		};
+	return { options, me, now: clock.now(), oldest: run.oldest(), authors: state.authors, isBoosted };
 }
 
 export function entryOf(status: Status, hashtags: readonly string[]): QueueEntry {

@@ -70,6 +70,7 @@ export function makeRun(
 		fresh: new Map(),
 		startedAt,
 		latestNow,
+		oldest: () => clock.now() - (options.maxAge ?? makeOptions().maxAge),
 		isRecovering,
 		warnings: [],
 		decisions,

@@ -5,7 +5,7 @@ import { encodeState } from '../../../core/boost/state-codec';
 import type { HttpResponse } from '../../../core/ports/http';
 import { FakeClock, NOON } from '../../fakes/fake-clock.mts';
 import { makeOptions, OWNER } from '../../fakes/make-run.mts';
-import { statusJson } from '../../fakes/make-status.mts';
+import { accountJson, statusJson } from '../../fakes/make-status.mts';
 import { MemoryStore } from '../../fakes/memory-store.mts';
 import { RecordingLog } from '../../fakes/recording-log.mts';
 import { respond } from '../../fakes/scripted-http.mts';
@@ -57,5 +57,13 @@ describe('boostNewPosts', () => {
 	it('says what waits when the token is refused while it boosts', async () => {
 		const report = await runWith({ '/api/v1/statuses/': respond(401) });
 		expect(report).toMatchObject({ waiting: 3, failure: { name: 'TokenRefusedError' } });
+	});
+
+	it.each([-30, 30])('gives up nothing for its age when the server is %i days off', async (days) => {
+		const date = new Date(NOON + days * 86_400_000).toUTCString();
+		const account = respond(200, accountJson({ id: '1', acct: 'me' }), { date });
+		const { reasons } = await runWith({ '/api/v1/accounts/verify_credentials': account });
+		expect(Object.keys(reasons)).not.toContain('expired');
+		expect(Object.keys(reasons)).not.toContain('too-old');
 	});
 });

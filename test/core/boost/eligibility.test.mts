@@ -17,6 +17,7 @@ function judge(status: Partial<Status>, options: Partial<Options> = {}, changes:
 		options: makeOptions(options),
 		me: ME,
 		now: NOON,
+		oldest: NOON - makeOptions(options).maxAge,
 		authors: new AuthorMemory('salt'),
 		isBoosted: ({ reblogged }) => reblogged === true,
 		...changes,
