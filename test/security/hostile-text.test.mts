@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Scene } from '../action/scene.mts';
 import type { ActionRun } from '../runner/run-action.mts';
-import { hostileTexts, PLACES } from './hostile-texts.mts';
+import { hostileTexts, PLACES, SERVER_PLACES } from './hostile-texts.mts';
 import { obeyedCommands } from './obeyed-commands.mts';
 import { PAYLOADS } from './payloads.mts';
 import { renderedMarkdown } from './rendered-markdown.mts';
@@ -24,7 +24,10 @@ const groups = Array.from({ length: Math.ceil(names.length / 3) }, (_, index) =>
 const reported = (post: any) => [post.id, post.uri, post.url || post.uri];
 
 afterAll(() => {
-	process.stdout.write(`Hostile text: ${names.length} payloads in ${PLACES} places each.\n`);
+	process.stdout.write(
+		`Hostile text: ${names.length * PLACES} combinations (${names.length} payloads, ${PLACES} places), and ${groups.length * SERVER_PLACES} of whole servers.
+`,
+	);
 });
 
 describe.each(groups.map((group) => [group.join(', '), group] as const))(

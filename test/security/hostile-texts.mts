@@ -55,11 +55,11 @@ const HEADERS = [
 	'link',
 	'server',
 ];
-const SOFTWARE = 'name of the software, version, nodeinfo, instance, error that ends the run'.split(', ');
 
-/** How many places of a server's answers get every text. */
-export const PLACES =
-	Object.keys(POST_FIELDS).length + Object.keys(REFUSALS).length + HEADERS.length + SOFTWARE.length;
+/** How many places of posts and of answers to boosts get every text. */
+export const PLACES = Object.keys(POST_FIELDS).length + Object.keys(REFUSALS).length;
+/** How many places of a server get one text in each run: the headers, the status line, the version, the last error. */
+export const SERVER_PLACES = HEADERS.length + 'status line, version, error'.split(', ').length;
 
 export interface HostileTexts {
 	readonly rewrite: Rewrite;
@@ -72,7 +72,7 @@ export function hostileTexts(texts: readonly string[]): HostileTexts {
 	const refusals = new Map<string, Partial<Answer>>();
 	let posts: Status[] = [];
 	let asked = 0;
-	const [first = '', second = first, third = first] = texts;
+	const [first = '', second = first] = texts;
 
 	const made = (base: Status): Status[] => {
 		const copies: Status[] = [];
@@ -110,11 +110,12 @@ export function hostileTexts(texts: readonly string[]): HostileTexts {
 			);
 		}
 		if (path.endsWith('/verify_credentials') && asked++ > 0) {
-			return { status: 403, body: JSON.stringify({ error: third }) };
+			return { status: 403, body: JSON.stringify({ error: second }) };
 		}
 		if (/nodeinfo\/2/.test(path))
-			return { body: JSON.stringify({ software: { name: `mastodon`, version: first } }) };
-		if (/\/instance$/.test(path)) return { body: JSON.stringify({ version: second }) };
+			return {
+				body: JSON.stringify({ software: { name: 'mastodon', version: first } }),
+			};
 		return {};
 	};
 	const headers = Object.fromEntries(HEADERS.map((name) => [name, latin(first)]));
