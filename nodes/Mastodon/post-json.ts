@@ -8,6 +8,7 @@ export function postJson(status: IDataObject, isSimple: boolean): IDataObject {
 	return isSimple ? simplePost(status) : status;
 }
 
+/** Names of the API. */
 const REST = [
 	'language',
 	'replies_count',
@@ -24,7 +25,7 @@ const REST = [
 	'uri',
 ];
 
-/** What most workflows need of a Status, and what people look for first, under the names of the API; `text` is its content without HTML. */
+/** What most workflows need of a Status, what people look for first; `text` is its content without HTML. */
 function simplePost(status: IDataObject): IDataObject {
 	const { reblog } = status as { reblog?: IDataObject | null };
 	// A boost is simplified to what was boosted.
