@@ -29,7 +29,8 @@ export class MastodonAccountOAuth2Api implements ICredentialType {
 			default: 'pkce',
 		},
 		{
-			displayName: `1. On your instance, open Preferences > Development > New application.<br>2. As redirect URI enter the OAuth Redirect URL shown above, and tick these scopes: ${SCOPES.join(', ')}.<br>3. Save, open the application, and copy its client key and client secret into Client ID and Client Secret.<br>Or let the operation Application > Register of the Mastodon node make the application.`,
+			// Of HTML, n8n's notices show links and lists alone.
+			displayName: `<ul><li>On your instance, open Preferences > Development > New application.</li><li>As redirect URI enter the OAuth Redirect URL shown above, and tick these scopes: ${SCOPES.join(', ')}.</li><li>Save, open the application, and copy its client key and client secret into Client ID and Client Secret.</li><li>Or let the operation Application > Register of the Mastodon node make the application.</li></ul>`,
 			name: 'newcomer',
 			type: 'notice',
 			default: '',

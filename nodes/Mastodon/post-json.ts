@@ -13,6 +13,7 @@ export function postJson(status: IDataObject, isSimple: boolean): IDataObject {
 	return simplePost(boosted ?? status);
 }
 
+/** Names of the API. */
 const REST = [
 	'language',
 	'replies_count',
@@ -29,7 +30,7 @@ const REST = [
 	'uri',
 ];
 
-/** What most workflows need of a Status, and what people look for first, under the names of the API; `text` is its content without HTML. */
+/** What most workflows need of a Status, what people look for first; `text` is its content without HTML. */
 function simplePost(status: IDataObject): IDataObject {
 	return {
 		text: htmlText(textFrom(status.content)).trim(),

@@ -53,6 +53,12 @@ describe.each(credentials)('The %s credential', (_kind, credential) => {
 	});
 	afterEach(() => sandbox.close());
 
+	it('has no HTML in its notices that n8n would drop', () => {
+		const notices = credential.properties.filter(({ type }) => type === 'notice');
+		const tags = notices.flatMap(({ displayName }) => displayName.match(/<[^>]+>/g) ?? []);
+		expect(tags.filter((tag) => !/^<\/?(?:a|ul|li)\b/.test(tag))).toEqual([]);
+	});
+
 	it.each([
 		['mastodon.social', 'https://mastodon.social'],
 		[' https://Mastodon.social/ ', 'https://mastodon.social'],

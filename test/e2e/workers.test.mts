@@ -39,7 +39,7 @@ describe('one workflow on two workers', () => {
 		it('boosts everything, although all executions begin with the same state', async () => {
 			boosting.write(6);
 			const before = cluster.workers.map(executionsOf);
-			holdUntilAllStarted();
+			holdUntilBothAsk();
 			await boosting.call(AT_ONCE);
 
 			expect(new Set(await boosting.ended())).toEqual(new Set(['success']));
@@ -102,13 +102,13 @@ describe('one workflow on two workers', () => {
 		});
 	});
 
-	/** Each asks first whose token it has: all of them wait there for the last one. */
-	function holdUntilAllStarted(): void {
+	/** Each asks first whose token it has, one at a time in each worker: the first of each wait for each other. */
+	function holdUntilBothAsk(): void {
 		let started = 0;
 		const last = Promise.withResolvers<undefined>();
 		const stop = boosting.sandbox.faults.when(async (request, boundary) => {
 			if (boundary !== 'received' || !request.path.endsWith('/verify_credentials')) return;
-			if (++started === AT_ONCE) {
+			if (++started === WORKERS) {
 				stop();
 				last.resolve(undefined);
 			}

@@ -33,6 +33,12 @@ describe.each(Object.entries(profiles))('Mastodon > Hashtag > Boost New Posts on
 		expect(boosted()).toEqual([...first, ...second].map(({ uri }) => uri));
 	});
 
+	it('boosts nothing twice where executions overlap, each with a memory of its own', async () => {
+		const posts = postsOf(4);
+		await Promise.all([scene.run(boost), scene.run(boost), scene.run(boost)]);
+		expect(boosted()).toEqual(posts.map(({ uri }) => uri));
+	});
+
 	it('boosts nothing twice where the memory is lost, as after a manual run', async () => {
 		const posts = postsOf(4);
 		await scene.run(boost);

@@ -65,8 +65,7 @@ export async function interleave(
 			const cancel = new AbortController();
 			const alive = start(cancel.signal).then(() => end(index));
 			await Promise.race([alive, deaths[index]!.promise]);
-			// Of a dead one, what is left in this process ends with the sandbox.
-			if (!running.has(index)) alive.catch(() => undefined);
+			// What is left of a dead one in this process ends with the sandbox.
 			cancel.abort();
 		}),
 	);

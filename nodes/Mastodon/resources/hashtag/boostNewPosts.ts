@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PostReport, RunReport, StateOwner } from '../../../../core/index';
 import { boostNewPosts, parseOptions } from '../../../../core/index';
 import { StaticDataStateStore } from '../../adapters/static-data-state-store';
+import { inTurn } from '../../in-turn';
 import type { Operation } from '../../operation';
 import { hashtags } from '../../parameters/hashtags';
 import { optionCollection } from '../../parameters/option-collection';
@@ -69,16 +70,18 @@ export const { description, execute }: Operation = {
 		const chosen = String(this.getNodeParameter('output', itemIndex, 'boosted'));
 		const decisions: PostReport[] = [];
 		const name = String(given.stateName ?? '').trim();
-		const report = await boostNewPosts(parsed, {
+		const host = {
 			http,
 			clock,
 			log,
 			random: Math.random,
 			store: new StaticDataStateStore(this.getWorkflowStaticData('node'), (owner) => keyOf(owner, name)),
-			onDecision: (post) => {
+			onDecision: (post: PostReport) => {
 				if (chosen === 'decisions') decisions.push(post);
 			},
-		});
+		};
+		// Executions overlap when one takes longer than the interval: servers may boost twice what two ask for at once.
+		const report = await inTurn(`${address.origin} ${accessToken}`, () => boostNewPosts(parsed, host));
 		if (report.failure) throw report.failure;
 		return itemsOf(chosen, report, decisions);
 	},
