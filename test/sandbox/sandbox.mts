@@ -7,17 +7,15 @@ import { Faults } from './faults.mts';
 import { listen } from './http-server.mts';
 import type { HttpServer } from './http-server.mts';
 import { Line } from './line.mts';
-import { OAuthStore } from './oauth-store.mts';
+import { makeWorld } from './make-world.mts';
 import type { Params } from './params.mts';
 import type { BoostRecord, NewPost, Post, PostChanges } from './post.mts';
 import type { Profile, Visibility } from './profile.mts';
 import { mastodon } from './profiles.mts';
-import { RateLimiter } from './rate-limiter.mts';
 import type { RateBucket } from './rate-limiter.mts';
 import type { Reply } from './reply.mts';
 import { readRequest } from './sandbox-request.mts';
 import type { SandboxRequest } from './sandbox-request.mts';
-import { Store } from './store.mts';
 import type { World } from './world.mts';
 
 export interface SandboxOptions {
@@ -49,11 +47,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const { profile = mastodon, now = Date.now, port = 0 } = options;
 	const running: { sandbox?: Sandbox } = {};
 	const server = await listen(port, async (incoming, response) => running.sandbox?.serve(incoming, response));
-	const url = `http://${server.host}`;
-	const { buckets, windows } = profile.rateLimits;
-	const limiter = new RateLimiter(buckets, windows, now);
-	const store = new Store(profile, url, now);
-	const world = { profile, url, host: server.host, now, store, limiter, oauth: new OAuthStore(now) };
+	const world = makeWorld(profile, `http://${server.host}`, now);
 	return (running.sandbox = new Sandbox(world, server));
 }
 

@@ -73,7 +73,7 @@ describe('gaps over many runs', () => {
 	const runs = fc.array(
 		fc.record({
 			deed: fc.constantFrom('leave', 'leave', 'leave', 'read on', 'finish'),
-			hashtags: fc.constantFrom<string[]>(['cats'], ['cats'], ['cats', 'dogs']),
+			hashtags: fc.constantFrom<readonly string[]>(['cats'], ['cats'], ['cats', 'dogs']),
 			which: fc.nat(),
 			length: fc.integer({ min: 1, max: 9 }),
 			lookback: fc.integer({ min: 0, max: 3 }),
