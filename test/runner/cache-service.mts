@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { listen } from '../sandbox/http-server.mts';
 import { RequestHooks, type RequestHook } from '../sandbox/request-hooks.mts';
 import { BlobStore } from './blob-store.mts';
 import { cacheCalls } from './cache-calls.mts';
-import type { CacheMode } from './cache-mode.mts';
+import type { CacheMode, CachePhase } from './cache-mode.mts';
 import type { CacheReply } from './cache-reply.mts';
 import { CacheStore, type CacheEntry } from './cache-store.mts';
 import { CacheToken } from './cache-token.mts';
@@ -38,12 +39,17 @@ export interface CacheService {
 	evict(keyPrefix?: string): void;
 	/** Makes the archives of these entries unreadable. */
 	corrupt(keyPrefix?: string): void;
-	setMode(mode: CacheMode): void;
+	/** Puts something else in the place of every archive. */
+	replace(change: (archive: Buffer) => Buffer): void;
+	/** Holds in both phases unless one is given. */
+	setMode(mode: CacheMode, phase?: CachePhase): void;
 	/** Calls back (and waits) at every boundary of every request; returns how to stop that. */
 	when(hook: RequestHook<CacheRequest>): () => void;
 	close(): Promise<void>;
 }
 
+/** Milliseconds. */
+const SLOWNESS = 150;
 const SERVICE = '/twirp/github.actions.results.api.v1.CacheService/';
 /** Azure's client wants an account and a container in the path when the host is an IP address. */
 const CONTAINER = '/account/actions-cache/';
@@ -56,16 +62,29 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 	const requests: CacheRequest[] = [];
 	const hooks = new RequestHooks<CacheRequest>();
 	const signature = randomUUID();
-	let mode: CacheMode = 'ok';
+	let set: { readonly mode: CacheMode; readonly phase?: CachePhase | undefined } = { mode: 'ok' };
+	const modeFor = (request: CacheRequest): CacheMode =>
+		set.phase === undefined || set.phase === phaseOf(request) ? set.mode : 'ok';
 
 	const answer = (
 		{ method, name, body: call }: CacheRequest,
 		{ headers }: IncomingMessage,
 		url: URL,
 		body: Buffer,
+		mode: CacheMode,
 	): CacheReply | undefined => {
 		if (mode === 'down' || mode === 'silent') return undefined;
 		if (mode === 'error500') return refusal(500, 'internal', 'out of order');
+		if (mode === 'limited') return refusal(429, 'resource_exhausted', 'too many requests');
+		if (mode === 'cut' && method === 'PUT') return undefined;
+		if (mode === 'reserved' && name === 'CreateCacheEntry')
+			return refusal(
+				409,
+				'already_exists',
+				'cache entry with the same key, version, and scope already exists',
+			);
+		if (mode === 'unfinished' && name === 'FinalizeCacheEntryUpload')
+			return ok({ ok: false, message: 'the entry was not completed' });
 		if (name !== 'blob') {
 			const token = CacheToken.read(headers.authorization);
 			const blobUrl = (id: number): string => `${url.origin}${CONTAINER}${id}?sig=${signature}`;
@@ -84,10 +103,19 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 		const request = requestOf(incoming.method ?? '', url, body);
 		requests.push(request);
 		await hooks.reach('received', request);
-		const reply = answer(request, incoming, url, body);
+		const mode = modeFor(request);
+		const reply = answer(request, incoming, url, body, mode);
 		await hooks.reach('worked', request);
-		if (reply === undefined) {
-			if (mode === 'down') response.destroy();
+		if (mode === 'silent') return;
+		const isLost = mode === 'lost-answer' && request.name === 'FinalizeCacheEntryUpload';
+		if (reply === undefined || isLost) {
+			response.destroy();
+			return;
+		}
+		if (mode === 'slow') await delay(SLOWNESS);
+		if (mode === 'cut' && request.name === 'blob') {
+			response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length });
+			response.write(reply.body.slice(0, reply.body.length / 2), () => response.destroy());
 			return;
 		}
 		response.writeHead(reply.status, reply.headers).end(incoming.method === 'HEAD' ? undefined : reply.body);
@@ -107,8 +135,9 @@ export async function startCacheService(options: CacheServiceOptions = {}): Prom
 		readEntry: (key) => store.read(key),
 		evict: (keyPrefix = '') => store.evict(keyPrefix),
 		corrupt: (keyPrefix = '') => store.corrupt(keyPrefix),
-		setMode: (next) => {
-			mode = next;
+		replace: (change) => store.replace(change),
+		setMode: (mode, phase) => {
+			set = { mode, phase };
 		},
 		when: (hook) => hooks.when(hook),
 		close: async () => await server.close(),
@@ -119,6 +148,15 @@ function requestOf(method: string, url: URL, body: Buffer): CacheRequest {
 	if (!url.pathname.startsWith(SERVICE)) return { method, name: 'blob', body: {} };
 	const call = JSON.parse(body.toString()) as Record<string, unknown>;
 	return { method, name: url.pathname.slice(SERVICE.length), body: call };
+}
+
+function phaseOf({ name, method }: CacheRequest): CachePhase {
+	const isRead = name === 'GetCacheEntryDownloadURL' || (name === 'blob' && method !== 'PUT');
+	return isRead ? 'restore' : 'save';
+}
+
+function ok(body: object): CacheReply {
+	return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 function refusal(status: number, code: string, msg: string): CacheReply {

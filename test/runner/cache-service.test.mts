@@ -171,6 +171,44 @@ describe('the cache service, as @actions/cache sees it', () => {
 		expect(await restore('a-1')).toMatchObject({ text: 'one' });
 	});
 
+	it.each([
+		['limited', 'Rate limited'],
+		['cut', 'Failed to restore: '],
+	] as const)('restores nothing while it is in the mode %s', async (mode, message) => {
+		await save('a-1', 'one');
+		cache.setMode(mode, 'restore');
+		const ended = await run({ restore: 'a-1' });
+		expect(ended.outputs).toEqual({ hit: '', text: '' });
+		expect(annotations(ended)).toEqual([expect.stringContaining(message)]);
+	});
+
+	it.each(['limited', 'cut', 'reserved', 'unfinished'] as const)(
+		'saves nothing in the mode %s, and hands out what it has',
+		async (mode) => {
+			await save('a-1', 'one');
+			cache.setMode(mode, 'save');
+			expect((await save('b-1', 'two')).outputs).toEqual({ saved: 'false' });
+			expect(await restore('a-1')).toEqual({ hit: 'a-1', text: 'one' });
+			expect(cache.entries()).toHaveLength(1);
+		},
+	);
+
+	it('takes its time in the mode slow, and may lose the answer to what it did', async () => {
+		cache.setMode('slow');
+		expect((await save('a-1', 'one')).outputs).toEqual({ saved: 'true' });
+		cache.setMode('lost-answer');
+		expect((await save('b-1', 'two')).outputs).toEqual({ saved: 'false' });
+		expect(cache.entries().map(({ key }) => key)).toEqual(['a-1', 'b-1']);
+	});
+
+	it('can be given other archives to hand out', async () => {
+		await save('a-1', 'one');
+		const archive = cache.readEntry('a-1')!;
+		await save('a-1', 'two', 'refs/heads/topic');
+		cache.replace(() => archive);
+		expect(await restore('a-1', 'refs/heads/topic')).toMatchObject({ text: 'one' });
+	});
+
 	it.each(['down', 'error500', 'read-only'] as const)('saves nothing in the mode %s', async (mode) => {
 		cache.setMode(mode);
 		const ended = await save('a-1', 'one');

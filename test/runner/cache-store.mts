@@ -103,6 +103,10 @@ export class CacheStore {
 		}
 	}
 
+	replace(change: (archive: Buffer) => Buffer): void {
+		for (const entry of this.#complete()) entry.bytes = change(entry.bytes);
+	}
+
 	#named(name: CacheName): Stored | undefined {
 		return this.#stored.find(
 			(entry) => entry.key === name.key && entry.ref === name.ref && entry.version === name.version,
