@@ -44,9 +44,8 @@ export class CacheArchive {
 		if (!result) return { status: 'unavailable', why: TOO_SLOW };
 		if (result.key !== undefined) return { status: 'found', key: result.key };
 		// A miss is silent. A failure is told on standard output alone, and the run must not take it for a first one.
-		const failure = lines.find((line) => line.includes('Failed to restore: '));
-		if (failure === undefined) return { status: 'absent' };
-		const why = failure.slice(failure.indexOf('Failed to restore: ') + 'Failed to restore: '.length);
+		const why = textAfter(/Failed to restore: |Cache restore skipped: /, lines);
+		if (why === undefined) return { status: 'absent' };
 		if (!/\btar\b/i.test(why)) return { status: 'unavailable', why };
 		// It will not get better: the next save has to take its place.
 		this.log.warn(
@@ -57,12 +56,14 @@ export class CacheArchive {
 
 	/** Whether the file was stored. */
 	async save({ folder, name }: ArchivePlace, key: string): Promise<boolean> {
-		const { result: id = -1, lines } = await this.inFolder(folder, () =>
+		const { result: id, lines } = await this.inFolder(folder, () =>
 			this.cache.saveCache([name], key, {}, CROSS_OS),
 		);
-		if (id !== -1) return true;
-		const failure = lines.findLast((line) => line.includes('Failed to save: '));
-		const why = failure?.replace(/^.*Failed to save: /, '') ?? TOO_SLOW;
+		if (id !== undefined && id !== -1) return true;
+		// Where an entry is not completed, the library gives the reason without saying of what.
+		const told =
+			textAfter(/Failed to save: |Cache save skipped: /, lines) ?? textAfter(/^::warning::/, lines);
+		const why = id === undefined ? TOO_SLOW : (told ?? 'the library gives no reason');
 		this.log.warn(`The state could not be stored (${why}): the next run starts from the one before.`);
 		return false;
 	}
@@ -85,4 +86,10 @@ export class CacheArchive {
 			else process.env.GITHUB_WORKSPACE = workspace;
 		}
 	}
+}
+
+/** What the last line that holds the words says after them. */
+function textAfter(words: RegExp, lines: readonly string[]): string | undefined {
+	const line = lines.findLast((one) => words.test(one));
+	return line?.replace(words, '\n').split('\n')[1];
 }
