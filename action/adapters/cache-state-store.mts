@@ -41,11 +41,21 @@ export class CacheStateStore implements StateStore {
 		const restored = await archive.restore({ folder, name: STATE_NAME, keyPrefix });
 		// What could not be read now must not be replaced by what this run can know.
 		if (restored.status === 'unavailable') return restored;
-		const text = restored.status === 'found' ? this.file.read() : undefined;
+		const text = restored.status === 'found' ? this.unpacked() : undefined;
 		onPendingSave({ folder, keyPrefix, restored: text });
 		if (text === undefined || restored.status !== 'found') return { status: 'absent' };
 		this.matchedKey = restored.key;
 		return { status: 'found', text };
+	}
+
+	/** Blank, which is no state, where something else than a text was unpacked: that must not be in the way. */
+	private unpacked(): string {
+		try {
+			return this.file.read() ?? '';
+		} catch {
+			this.file.remove();
+			return '';
+		}
 	}
 
 	async save(text: string): Promise<void> {

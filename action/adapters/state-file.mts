@@ -5,6 +5,7 @@ import {
 	openSync,
 	readFileSync,
 	renameSync,
+	rmSync,
 	statSync,
 	writeSync,
 } from 'node:fs';
@@ -31,5 +32,10 @@ export class StateFile {
 			closeSync(file);
 		}
 		renameSync(draft, this.path);
+	}
+
+	/** Removes whatever is there: a file, a folder, a link, but not what it leads to. */
+	remove(): void {
+		rmSync(this.path, { recursive: true, force: true });
 	}
 }
