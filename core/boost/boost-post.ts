@@ -68,7 +68,11 @@ async function look(
 		if (!server.tellsReblogged) {
 			await (entry.unsure ? ownBoosts.read(entry.createdAt) : ownBoosts.readOnce(entry.createdAt));
 		}
-		return (await client.status(entry.id)) ?? 'gone';
+		const found = await client.status(entry.id);
+		// A flag that is missing is no "no".
+		const isTold = !server.tellsReblogged || server.boostsOnce || found?.reblogged !== undefined;
+		if (found && !isTold) await ownBoosts.read(entry.createdAt);
+		return found ?? 'gone';
 	} catch (error) {
 		return lookFailure(error, entry);
 	}
