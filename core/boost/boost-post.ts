@@ -63,12 +63,16 @@ async function look(
 	run: RunContext,
 	entry: QueueEntry,
 ): Promise<Status | 'gone' | 'try-again' | 'outcome-unknown'> {
-	const { server, client, fresh } = run;
+	const { server, client, fresh, ownBoosts } = run;
 	const justRead = fresh.get(entry.id);
 	if (justRead && server.boostsOnce && !entry.unsure) return justRead;
 	try {
 		if (!server.tellsReblogged) await readOwnBoosts(run, entry);
-		return (await client.status(entry.id)) ?? 'gone';
+		const found = await client.status(entry.id);
+		// A flag that is missing is no "no".
+		const isTold = !server.tellsReblogged || server.boostsOnce || found?.reblogged !== undefined;
+		if (found && !isTold) await ownBoosts.read(entry.createdAt);
+		return found ?? 'gone';
 	} catch (error) {
 		return lookFailure(error, entry);
 	}

@@ -79,6 +79,12 @@ describe.each(Object.entries(HTTPS))('The Http port: %s', (_name, open) => {
 		expect(JSON.parse(body)).toMatchObject({ username: 'me', display_name: 'Zoë 🐈' });
 	});
 
+	it('gives up an answer that never falls silent, but takes too long as a whole', async () => {
+		sandbox.faults.add({ kind: 'trickle', ms: 2_000 });
+		const outcome = await outcomeOf(GET, { isImpatient: true });
+		expect(outcome).toMatchObject({ name: 'NoResponseError', mayHaveActed: true });
+	});
+
 	it('gives an empty body as an empty text', async () => {
 		sandbox.faults.add({ kind: 'status', status: 204, body: '' });
 		expect(await ask(GET)).toMatchObject({ status: 204, body: '' });

@@ -77,6 +77,13 @@ describe('boostPost', () => {
 		expect(scene.run.state.queue).toEqual([]);
 	});
 
+	it('reads the own boosts where the server leaves out what it tells otherwise', async () => {
+		const silent = ok(statusJson({ reblogged: undefined }));
+		const scene = sceneOf({ entry: { unsure: true } }, silent, ownBoost, ok([]));
+		await expect(boostPost(scene.run, scene.entry)).resolves.toBe('found-boosted');
+		expect(scene.http.asked).toEqual([LOOK, OWN, `${OWN}&max_id=900`]);
+	});
+
 	it.each([
 		[false, 'already-boosted'],
 		[true, 'found-boosted'],

@@ -7,7 +7,8 @@ const IN_FIVE_MINUTES = 300_000;
 
 /**
  * Everything that can go wrong with a request and decides no post. Left out: 401, 403, 404, 410 and an empty list
- * are true answers ("your token is no good", "there is no such post", "there is nothing"), and are believed.
+ * are true answers ("your token is no good", "there is no such post", "there is nothing"), and are believed. So is
+ * a status without `reblog`, which not every server sends where it is null: it is no boost.
  */
 export function disturbances(places: Places): readonly Disturbance[] {
 	return [
@@ -85,7 +86,8 @@ function shapes(): Disturbance[] {
 		name: `${JSON.stringify(json)} as the answer`,
 		fault: { kind: 'wrong-shape', json } as const,
 	}));
-	const lacking = ['id', 'uri', 'created_at', 'account', 'visibility', 'tags'].map((field) => ({
+	const fields = ['id', 'uri', 'created_at', 'account', 'visibility', 'tags', 'reblogged'];
+	const lacking = fields.map((field) => ({
 		name: `an answer without ${field}`,
 		fault: { kind: 'lacking-fields', fields: [field] } as const,
 	}));
