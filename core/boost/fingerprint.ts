@@ -5,8 +5,8 @@ export const FINGERPRINT_LENGTH = 8;
 
 /**
  * A short stand-in for a text, to remember thousands of posts in a few kilobytes: 48 bits, so that a new post
- * is mistaken for one of 2,000 remembered ones once in 10^11. Not meant to withstand an attack: who finds a
- * collision keeps a post of his own from being boosted.
+ * is mistaken for one of 2,000 remembered ones once in 10^11. It withstands no attack by itself: who uses it adds a
+ * salt that nobody outside knows.
  */
 export function fingerprint(text: string): string {
 	let a = 0x811c9dc5;

@@ -1,6 +1,5 @@
 import { isSameHashtag } from '../mastodon/hashtag';
 import type { Status } from '../mastodon/status';
-import { fingerprint } from './fingerprint';
 import { withGap, withoutGap, withRest } from './gaps';
 import type { Ending } from './read-pages';
 import { readPages } from './read-pages';
@@ -116,7 +115,7 @@ function knowledgeOf({ state }: RunContext, tip: readonly string[]): Knowledge {
 	const prints = new Set(tip);
 	return {
 		isAny: prints.size > 0,
-		has: ({ uri }) => prints.has(fingerprint(uri)) || state.seen.has(uri),
+		has: ({ uri }) => prints.has(state.seen.printOf(uri)) || state.seen.has(uri),
 	};
 }
 
@@ -125,10 +124,14 @@ function tipOf({ tips }: BoostState, hashtags: readonly string[]): readonly stri
 	return hashtags.flatMap((hashtag) => tips.get(hashtag) ?? []);
 }
 
-function rememberTips({ tips }: BoostState, hashtags: readonly string[], shown: readonly Status[]): void {
+function rememberTips(
+	{ tips, seen }: BoostState,
+	hashtags: readonly string[],
+	shown: readonly Status[],
+): void {
 	for (const hashtag of hashtags) {
 		const carrying = shown.filter((post) => post.hashtags.some((carried) => isSameHashtag(carried, hashtag)));
-		const prints = shown.length === 0 ? [NOTHING_YET] : carrying.map(({ uri }) => fingerprint(uri));
+		const prints = shown.length === 0 ? [NOTHING_YET] : carrying.map(({ uri }) => seen.printOf(uri));
 		tips.set(hashtag, [...new Set([...prints, ...(tips.get(hashtag) ?? [])])].slice(0, TIP_LENGTH));
 	}
 }

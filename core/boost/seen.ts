@@ -8,12 +8,17 @@ const MOST_POSTS = 2_000;
 /** Slot number in base 36, to the fingerprints in it, without separators. */
 export type SeenRecord = Readonly<Record<string, string>>;
 
-/** The posts that were decided already, by `uri`, for as long as a timeline may show them again. */
+/**
+ * The posts that were decided already, by `uri`, for as long as a timeline may show them again. Salted, so that
+ * nobody can make a post whose address passes for another's, which would then never be boosted.
+ */
 export class Seen {
 	private readonly slots = new Map<string, number>();
 
-	static from(record: SeenRecord): Seen {
-		const seen = new Seen();
+	constructor(private readonly salt: string) {}
+
+	static from(record: SeenRecord, salt: string): Seen {
+		const seen = new Seen(salt);
 		for (const [slot, signs] of Object.entries(record)) {
 			for (let at = 0; at + FINGERPRINT_LENGTH <= signs.length; at += FINGERPRINT_LENGTH) {
 				seen.slots.set(signs.slice(at, at + FINGERPRINT_LENGTH), parseInt(slot, 36));
@@ -23,17 +28,22 @@ export class Seen {
 	}
 
 	has(uri: string): boolean {
-		return this.slots.has(fingerprint(uri));
+		return this.slots.has(this.printOf(uri));
 	}
 
 	/** `position`: where the post stands in the timeline, in milliseconds. */
 	add(uri: string, position: number): void {
-		this.slots.set(fingerprint(uri), Math.floor(position / SLOT));
+		this.slots.set(this.printOf(uri), Math.floor(position / SLOT));
+	}
+
+	/** The fingerprint by which this state knows a post. */
+	printOf(uri: string): string {
+		return fingerprint(`${this.salt} ${uri}`);
 	}
 
 	/** Forgets a post that was not decided after all. */
 	delete(uri: string): void {
-		this.slots.delete(fingerprint(uri));
+		this.slots.delete(this.printOf(uri));
 	}
 
 	/**

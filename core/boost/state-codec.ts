@@ -64,6 +64,7 @@ export function decodeState(text: string, owner: StateOwner): BoostState {
 }
 
 function stateOf(fields: Fields, owner: StateOwner): BoostState {
+	const authors = authorsOf(fields.authors);
 	return {
 		owner,
 		madeAt: time(fields.madeAt, 'madeAt'),
@@ -73,10 +74,10 @@ function stateOf(fields: Fields, owner: StateOwner): BoostState {
 		tips: new Map(
 			Object.entries(stringsOf(fields.tips, 'tips')).map(([name, prints]) => [name, wordsOf(prints)]),
 		),
-		seen: Seen.from(seenOf(fields.seen)),
+		seen: Seen.from(seenOf(fields.seen), authors.salt),
 		queue: boundedList(fields.queue, 'queue', MOST_QUEUED).map(entryOf),
 		held: boundedList(fields.held, 'held').map(heldOf),
-		authors: AuthorMemory.from(authorsOf(fields.authors)),
+		authors: AuthorMemory.from(authors),
 	};
 }
 

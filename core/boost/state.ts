@@ -64,7 +64,7 @@ export function newState(owner: StateOwner, salt: string, now: number): BoostSta
 		tags: new Map(),
 		gaps: [],
 		tips: new Map(),
-		seen: new Seen(),
+		seen: new Seen(salt),
 		queue: [],
 		held: [],
 		authors: new AuthorMemory(salt),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { collect } from '../../../core/boost/collect';
-import { fingerprint } from '../../../core/boost/fingerprint';
 import { newState } from '../../../core/boost/state';
 import { ServerUnreachableError } from '../../../core/mastodon/api-errors';
 import type { Status } from '../../../core/mastodon/status';
@@ -25,7 +24,7 @@ function stateAfter(seen: readonly Status[]) {
 	for (const { uri, createdAt } of seen) state.seen.add(uri, createdAt);
 	state.tips.set(
 		'cats',
-		seen.slice(0, 10).map(({ uri }) => fingerprint(uri)),
+		seen.slice(0, 10).map(({ uri }) => state.seen.printOf(uri)),
 	);
 	return state;
 }
