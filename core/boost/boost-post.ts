@@ -34,7 +34,7 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 	if (skipped) return settle(run, entry, skipped, found);
 	if (run.options.dryRun) {
 		reportStatus(run, found, 'dry-run');
-		run.state.authors.add(entry.acct, run.clock.now(), run.options.firstPostOnly);
+		countBoost(run, entry);
 		return 'dry-run';
 	}
 	entry.unsure = true;
@@ -109,7 +109,11 @@ async function tryLater(
 	post: Status,
 ): Promise<Reason> {
 	entry.tries++;
-	if (entry.tries >= MOST_TRIES) return settle(run, entry, 'tries-used-up', post);
+	if (entry.tries >= MOST_TRIES) {
+		// Given up, though it may have been made: it counts as a boost of its author.
+		if (reason === 'outcome-unknown') countBoost(run, entry);
+		return settle(run, entry, 'tries-used-up', post);
+	}
 	reportStatus(run, post, reason);
 	await run.save();
 	return reason;
@@ -132,15 +136,19 @@ async function endRun(
 
 /** Takes the post out of the queue, except where nothing is decided yet. */
 async function settle(run: RunContext, entry: QueueEntry, reason: Reason, post?: Status): Promise<Reason> {
-	const { state, options, clock, log } = run;
+	const { state, log } = run;
 	const report = post ? reportStatus(run, post, reason) : reportEntry(run, entry, reason);
 	if (reason !== 'try-again' && reason !== 'outcome-unknown') {
 		state.queue = state.queue.filter((other) => other !== entry);
 	}
 	if (report.decision === 'boosted') {
-		state.authors.add(entry.acct, clock.now(), options.firstPostOnly);
+		countBoost(run, entry);
 		log.info(`Boosted ${report.url} by ${report.account}.`);
 	}
 	await run.save();
 	return reason;
+}
+
+function countBoost({ state, clock, options }: RunContext, { acct }: QueueEntry): void {
+	state.authors.add(acct, clock.now(), options.firstPostOnly);
 }
