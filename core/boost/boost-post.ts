@@ -122,7 +122,11 @@ async function tryLater(
 	post: Status,
 ): Promise<Reason> {
 	entry.tries++;
-	if (entry.tries >= MOST_TRIES) return settle(run, entry, 'tries-used-up', post);
+	if (entry.tries >= MOST_TRIES) {
+		// Given up, though it may have been made: it counts as a boost of its author.
+		if (reason === 'outcome-unknown') countBoost(run, entry.uri, entry.acct, run.clock.now());
+		return settle(run, entry, 'tries-used-up', post);
+	}
 	reportStatus(run, post, reason);
 	await run.save();
 	return reason;

@@ -95,6 +95,15 @@ describe('boostPost, when the boost fails', () => {
 		expect(scene.http.asked).toEqual([OWN, LOOK, BOOST, OWN, `${OWN}&max_id=900`, LOOK]);
 	});
 
+	it.each([
+		[1, 'may have been made', [lost, lost]],
+		[0, 'was not made', [respond(400)]],
+	])('counts %d boosts of the author where the third one %s', async (count, _, answers) => {
+		const scene = sceneOf({ entry: { tries: 2 } }, post, ...answers);
+		await expect(boostPost(scene.run, scene.entry)).resolves.toBe('tries-used-up');
+		expect(scene.run.state.authors.boostsInDay(scene.entry.acct, NOON)).toBe(count);
+	});
+
 	it('gives up after three tries', async () => {
 		const scene = sceneOf({ entry: { tries: 2 } }, post, respond(400));
 		await expect(boostPost(scene.run, scene.entry)).resolves.toBe('tries-used-up');
