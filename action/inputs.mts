@@ -13,17 +13,23 @@ export interface Inputs {
 
 const LONGEST_CACHE_KEY = 200;
 
+/** Signs of a token that cannot be a part of something else by chance. */
+const SHORTEST_TOKEN = 8;
+
 export function readInputs(core: Pick<ActionsCore, 'getInput'>, token: string): Inputs {
-	const options = Object.fromEntries(Object.keys(OPTION_TABLE).map((name) => [name, core.getInput(name)]));
+	// Messages quote the beginnings of what was entered: a token that was pasted there would be cut, and so not masked.
+	const read = (name: string) =>
+		token.length < SHORTEST_TOKEN ? core.getInput(name) : core.getInput(name).replaceAll(token, '***');
+	const options = Object.fromEntries(Object.keys(OPTION_TABLE).map((name) => [name, read(name)]));
 	return {
 		options: { ...options, 'access-token': token },
-		cacheKey: readCacheKey(core),
-		stateFile: core.getInput('state-file'),
+		cacheKey: readCacheKey(read),
+		stateFile: read('state-file'),
 	};
 }
 
-function readCacheKey(core: Pick<ActionsCore, 'getInput'>): string {
-	const key = core.getInput('cache-key');
+function readCacheKey(read: (name: string) => string): string {
+	const key = read('cache-key');
 	if (/^[\w.:@/ -]*$/.test(key) && key.length <= LONGEST_CACHE_KEY) return key;
 	throw new InvalidOptionError(
 		'cache-key',
