@@ -79,6 +79,12 @@ export async function* readDownward(
 		const from = maxId === undefined ? {} : { from: { maxId } };
 		const { statuses } = await client.tagTimeline({ ...stream.query, ...from });
 		const last = statuses.at(-1);
+		if (!last && maxId !== undefined && server.cursorsMustExist && (await isGone(client, maxId))) {
+			// Deleted meanwhile: what lies below it can be reached from the top alone.
+			maxId = undefined;
+			late = [];
+			continue;
+		}
 		// A server that does not heed max_id gives the same page again.
 		if (!last || last.id === maxId) return;
 		const posts: Status[] = [];
@@ -103,6 +109,10 @@ export async function* readDownward(
 		if (isPast && !mayBeLate) return;
 		maxId = last.id;
 	}
+}
+
+async function isGone(client: MastodonClient, id: string): Promise<boolean> {
+	return (await client.statuses([id])).length === 0;
 }
 
 /** Servers give pages newest first; one that does not must not send the reader in circles. */

@@ -9,6 +9,8 @@ export interface Capabilities {
 	readonly ids: IdKind;
 	/** `position`: ids and `created_at` rise together; `arrival`: late posts stand among the newest. */
 	readonly order: 'position' | 'arrival';
+	/** Below a `max_id` that is not there any more, the server finds nothing. */
+	readonly cursorsMustExist: boolean;
 	/** A page with much less than was asked for is the last one. */
 	readonly shortPageIsLast: boolean;
 	/** A second boost of the same post answers the first one. */
@@ -33,6 +35,7 @@ export const PORTABLE: Capabilities = {
 	paging: 'downward',
 	ids: 'opaque',
 	order: 'arrival',
+	cursorsMustExist: false,
 	shortPageIsLast: false,
 	boostsOnce: false,
 	tellsReblogged: false,
@@ -48,6 +51,7 @@ const MASTODON: Capabilities = {
 	paging: 'upward',
 	ids: 'snowflake',
 	order: 'position',
+	cursorsMustExist: false,
 	shortPageIsLast: true,
 	boostsOnce: true,
 	tellsReblogged: true,
@@ -67,7 +71,14 @@ const BY_SOFTWARE: Readonly<Record<string, Capabilities>> = {
 	pleroma: { ...PORTABLE, packing: 'any[]', boostsOnce: true, tellsReblogged: true },
 	pixelfed: { ...PORTABLE, boostsOnce: true },
 	// One boost for all requests, but it is announced again each time: it must be asked once as well.
-	snac: { ...PORTABLE, ids: 'seconds', order: 'position', tellsReblogged: true, decodesPath: false },
+	snac: {
+		...PORTABLE,
+		ids: 'seconds',
+		order: 'position',
+		cursorsMustExist: true,
+		tellsReblogged: true,
+		decodesPath: false,
+	},
 	friendica: { ...PORTABLE, boostsOnce: true },
 	'iceshrimp.net': {
 		...PORTABLE,

@@ -13,6 +13,8 @@ export class FakeTimeline {
 		private readonly rules: {
 			readonly pageSize?: number;
 			readonly ignoresMaxId?: boolean;
+			/** Finds nothing below a `max_id` that is not there. */
+			readonly cursorsMustExist?: boolean;
 			/** `min_id` answers oldest first. */
 			readonly ascending?: boolean;
 			/** Throws instead of answering that request, counted from 1. */
@@ -46,6 +48,7 @@ export class FakeTimeline {
 		if (!from || ('maxId' in from && ignoresMaxId)) return this.posts.slice(0, pageSize);
 		if ('maxId' in from) {
 			const at = this.posts.findIndex(({ id }) => id === from.maxId);
+			if (at === -1 && this.rules.cursorsMustExist) return [];
 			return this.posts.slice(at + 1, at + 1 + pageSize);
 		}
 		const above = this.posts.filter(({ id }) => compare(id, from.minId) > 0).slice(-pageSize);

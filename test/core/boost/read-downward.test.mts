@@ -53,6 +53,29 @@ describe('readDownward', () => {
 		expect(page?.below).toBe(idOf(40));
 	});
 
+	it('begins at the top again where the post to go on below was deleted before it began', async () => {
+		const timeline = new FakeTimeline(minutes(1, 100), { cursorsMustExist: true });
+		timeline.posts = timeline.posts.filter(({ id }) => id !== idOf(30));
+		const pages = await read(timeline, 'snac', knowing(), { since: ago(100), before: idOf(30) });
+		expect(idsOf(pages)).toEqual(timeline.posts.map(({ id }) => id));
+	});
+
+	it('begins at the top again where the post to go on below was deleted between two pages', async () => {
+		const timeline = new FakeTimeline(minutes(1, 100), { cursorsMustExist: true });
+		const setting = { client: timeline.client, server: server('snac'), stream, since: ago(100) };
+		const reading = readDownward(setting, knowing());
+		await reading.next();
+		timeline.posts = timeline.posts.filter(({ id }) => id !== idOf(40));
+		const rest = await pagesOf(reading);
+		expect(idsOf(rest)).toEqual(timeline.posts.map(({ id }) => id));
+	});
+
+	it('ends where there is nothing below the post to go on below', async () => {
+		const timeline = new FakeTimeline(minutes(1, 30), { cursorsMustExist: true });
+		expect(await read(timeline, 'snac', knowing(), { before: idOf(30) })).toEqual([]);
+		expect(timeline.cursors).toEqual([`<${idOf(30)}`]);
+	});
+
 	it('goes on below an id', async () => {
 		const timeline = new FakeTimeline(minutes(1, 45));
 		const pages = await read(timeline, 'sharkey', knowing(), { before: idOf(40) });

@@ -25,6 +25,7 @@ describe('capabilitiesOf', () => {
 			statusesAtOnce: 20,
 			boostScope: 'write:statuses',
 			boostPause: 0,
+			cursorsMustExist: false,
 		});
 	});
 
