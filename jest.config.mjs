@@ -18,5 +18,7 @@ export default {
 	},
 	// Many tests start programs; on a busy machine those take their time.
 	testTimeout: 60_000,
+	// Most of them wait for programs and servers of their own.
+	maxWorkers: '100%',
 	restoreMocks: true,
 };
