@@ -5,7 +5,7 @@ import type { Cell } from './matrix/cell.mts';
 import { disturbances } from './matrix/disturbances.mts';
 import { pickCells } from './matrix/pick-cells.mts';
 import { requestsOf } from './matrix/requests-of.mts';
-import { seededRandom } from './matrix/seeded-random.mts';
+import { seededRandom } from './seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
 

@@ -4,7 +4,7 @@ import { CACHE_FAULTS } from './cache/cache-faults.mts';
 import type { CacheCell } from './cache/run-cache-cell.mts';
 import { runCacheCell } from './cache/run-cache-cell.mts';
 import { effort } from './effort.mts';
-import { inParallel } from './matrix/in-parallel.mts';
+import { inParallel } from './in-parallel.mts';
 
 const { seed, factor } = effort();
 const CELLS: readonly CacheCell[] = CACHE_FAULTS.flatMap((fault) =>

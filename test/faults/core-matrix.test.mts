@@ -4,7 +4,7 @@ import { coreRig } from './matrix/core-rig.mts';
 import { disturbances } from './matrix/disturbances.mts';
 import { pickCells } from './matrix/pick-cells.mts';
 import { requestsOf } from './matrix/requests-of.mts';
-import { seededRandom } from './matrix/seeded-random.mts';
+import { seededRandom } from './seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
 

@@ -5,7 +5,7 @@ import { nodeRig } from './matrix/node-rig.mts';
 import { pickCells } from './matrix/pick-cells.mts';
 import { requestsOf } from './matrix/requests-of.mts';
 import { SCENARIOS } from './matrix/scenarios.mts';
-import { seededRandom } from './matrix/seeded-random.mts';
+import { seededRandom } from './seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { tokenPattern } from '../../core/http/token-pattern';
 import { originExpression } from '../../nodes/Mastodon/origin-expression';
 
 /** A regular expression of the product, and where it stands. */
@@ -10,6 +11,10 @@ export interface ProductPattern {
 	readonly flags: string;
 }
 
+/** Makes the patterns of a module that are put together not while it is loaded, but when it is called. */
+const CALLS: Readonly<Record<string, () => RegExp>> = {
+	[join('core', 'http', 'token-pattern.ts')]: () => tokenPattern('aB3-xY9_tR7/kL5+pQ1"'),
+};
 const FOLDERS = ['core', 'nodes', 'credentials', 'action'];
 
 /**
@@ -61,7 +66,7 @@ function isRegExp({ expression }: ts.NewExpression | ts.CallExpression, tree: ts
 	return expression.getText(tree) === 'RegExp';
 }
 
-/** What a module puts together while it is loaded. Throws where it makes fewer patterns then than it has places. */
+/** What a module puts together while it is loaded or called. Throws where it makes fewer patterns than it has places. */
 async function compositions(file: string, places: readonly string[]): Promise<readonly ProductPattern[]> {
 	const { RegExp } = globalThis;
 	const made: Array<Omit<ProductPattern, 'place'>> = [];
@@ -74,6 +79,7 @@ async function compositions(file: string, places: readonly string[]): Promise<re
 	globalThis.RegExp = Recorded as RegExpConstructor;
 	try {
 		await import(join(process.cwd(), file));
+		CALLS[file]?.();
 	} finally {
 		globalThis.RegExp = RegExp;
 	}

@@ -7,6 +7,16 @@ import { HostileScene } from './hostile-scene.mts';
 import type { Stranger } from './stranger.mts';
 import { startStranger } from './stranger.mts';
 
+/** A module that does something in the midst of a run. */
+function atFirstConnection(deed: string): string {
+	return `import net from 'net';
+		const connect = net.Socket.prototype.connect;
+		net.Socket.prototype.connect = function (...all) {
+			setImmediate(() => { ${deed} });
+			return connect.apply(this, all);
+		};`;
+}
+
 /** What goes wrong inside of the program, as a module that is loaded before it. */
 const CRASHES: ReadonlyArray<[string, string]> = [
 	[
@@ -21,8 +31,8 @@ const CRASHES: ReadonlyArray<[string, string]> = [
 		 };
 		 syncBuiltinESMExports();`,
 	],
-	['an error that nobody catches', `setTimeout(() => { throw new Error('boom'); }, 250);`],
-	['a promise that nobody looks after', `setTimeout(() => Promise.reject(new Error('boom')), 250);`],
+	['an error that nobody catches', atFirstConnection(`throw new Error('boom');`)],
+	['a promise that nobody looks after', atFirstConnection(`Promise.reject(new Error('boom'));`)],
 	[
 		'a request that cannot be written',
 		`import net from 'net';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Boundary } from '../../sandbox/request-hooks.mts';
 import { effort } from '../effort.mts';
-import { inParallel } from './in-parallel.mts';
+import { inParallel } from '../in-parallel.mts';
 import { killAndSettle } from './kill-and-settle.mts';
 import type { Kill } from './kill.mts';
 import { SIGNALS } from './kill.mts';

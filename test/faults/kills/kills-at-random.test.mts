@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Boundary } from '../../sandbox/request-hooks.mts';
 import { effort } from '../effort.mts';
-import { inParallel } from './in-parallel.mts';
+import { inParallel } from '../in-parallel.mts';
 import type { Aftermath } from './kill-and-settle.mts';
 import { killAndSettle } from './kill-and-settle.mts';
 import type { Kill, Moment } from './kill.mts';

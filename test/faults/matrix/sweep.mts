@@ -1,5 +1,5 @@
 import type { Cell, Setting } from './cell.mts';
-import { inParallel } from './in-parallel.mts';
+import { inParallel } from '../in-parallel.mts';
 import type { Inputs } from './rig.mts';
 import { runCell } from './run-cell.mts';
 import { openStranger } from './stranger.mts';

@@ -4,7 +4,7 @@ import type { Account } from '../../sandbox/account.mts';
 import type { Post } from '../../sandbox/post.mts';
 import type { Profile } from '../../sandbox/profile.mts';
 import { interleave, type Player } from './interleaving.mts';
-import { seededRandom } from './seeded-random.mts';
+import { seededRandom } from '../seeded-random.mts';
 
 const MOST_REQUESTS = 40;
 

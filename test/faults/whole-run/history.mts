@@ -5,7 +5,7 @@ import type { Post } from '../../sandbox/post.mts';
 import type { Profile } from '../../sandbox/profile.mts';
 import { checkRun } from './check-run.mts';
 import { doDeed } from './do-deed.mts';
-import { luck } from './luck.mts';
+import { seededRandom } from '../seeded-random.mts';
 import { Model } from './model.mts';
 import type { Performance } from './perform.mts';
 import { perform } from './perform.mts';
@@ -44,7 +44,7 @@ export class History {
 		this.hashtags = setting.hashtags;
 		this.options = this.optionsFor(setting.hashtags);
 		this.model = new Model(this.server, this.options);
-		this.random = luck(setting.luck);
+		this.random = seededRandom(setting.luck);
 	}
 
 	async step(step: Step): Promise<void> {
