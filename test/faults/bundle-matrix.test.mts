@@ -8,6 +8,7 @@ import { requestsOf } from './matrix/requests-of.mts';
 import { seededRandom } from './seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
+import { itIsTold } from '../tell-number.mts';
 
 const { seed, factor } = effort();
 const LIST = disturbances({ same: '', other: '' });
@@ -56,3 +57,6 @@ describe('The bundled Action on a server that falls silent', () => {
 		expect((await Promise.all(wrong)).flat()).toEqual([]);
 	}, 600_000);
 });
+
+describe('The number of cells', () =>
+	itIsTold('Faults at the requests of a run: the bundled Action', () => ran));

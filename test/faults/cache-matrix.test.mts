@@ -5,6 +5,7 @@ import type { CacheCell } from './cache/run-cache-cell.mts';
 import { runCacheCell } from './cache/run-cache-cell.mts';
 import { effort } from './effort.mts';
 import { inParallel } from './in-parallel.mts';
+import { itIsTold } from '../tell-number.mts';
 
 const { seed, factor } = effort();
 const CELLS: readonly CacheCell[] = CACHE_FAULTS.flatMap((fault) =>
@@ -39,3 +40,5 @@ describe('The bundled Action, whatever is wrong with the Actions cache', () => {
 		expect(wrong).toEqual([]);
 	}, 3_600_000);
 });
+
+describe('The number of cells', () => itIsTold('Faults of the Actions cache', () => ran));

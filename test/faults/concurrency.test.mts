@@ -6,6 +6,7 @@ import type { StoryKind } from './kills/story.mts';
 import { Story } from './kills/story.mts';
 import { undisturbed } from './kills/undisturbed.mts';
 import { lockStep } from './lock-step.mts';
+import { itIsTold } from '../tell-number.mts';
 
 const SERVERS = Object.entries(profiles);
 const PARALLEL = SERVERS.flatMap(([server, profile]) =>
@@ -93,3 +94,6 @@ describe('Without "concurrency", two runs that go hand in hand', () => {
 		);
 	});
 });
+
+describe('The number of scenarios', () =>
+	itIsTold('Two runs of the Action at the same time', () => scenarios));

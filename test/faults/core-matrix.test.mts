@@ -7,6 +7,7 @@ import { requestsOf } from './matrix/requests-of.mts';
 import { seededRandom } from './seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
+import { itIsTold } from '../tell-number.mts';
 
 const { seed, factor } = effort();
 const EVERYTHING = [...disturbances({ same: '', other: '' }).keys()];
@@ -54,3 +55,5 @@ describe('The undisturbed runs of the matrix', () => {
 		expect(portableLater!.filter((line) => line === 'GET /api/v1/accounts/:id/statuses')).toHaveLength(4);
 	});
 });
+
+describe('The number of cells', () => itIsTold('Faults at the requests of a run: the engine', () => ran));

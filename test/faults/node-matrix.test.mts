@@ -8,6 +8,7 @@ import { SCENARIOS } from './matrix/scenarios.mts';
 import { seededRandom } from './seeded-random.mts';
 import { settingsOf } from './matrix/settings.mts';
 import { sweep } from './matrix/sweep.mts';
+import { itIsTold } from '../tell-number.mts';
 
 const { seed, factor } = effort();
 const LIST = disturbances({ same: '', other: '' });
@@ -35,3 +36,5 @@ describe.each(settingsOf(nodeRig).map((setting, index) => ({ ...setting, index }
 		}, 3_600_000);
 	},
 );
+
+describe('The number of cells', () => itIsTold('Faults at the requests of a run: the n8n node', () => ran));

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import type { Profile } from '../sandbox/profile.mts';
 import * as profiles from '../sandbox/profiles.mts';
 import { effort } from './effort.mts';
+import { itIsTold } from '../tell-number.mts';
 import { bringToRest } from './whole-run/bring-to-rest.mts';
 import { History } from './whole-run/history.mts';
 import type { Setting } from './whole-run/setting.mts';
@@ -23,6 +24,7 @@ const LONGEST = 420_000;
 const { seed, factor } = effort();
 const { FC_PATH: path } = process.env;
 const servers = Object.entries<Profile>(profiles);
+const perServer = Math.ceil((HISTORIES * factor) / servers.length);
 
 async function play(profile: Profile, setting: Setting, steps: readonly Step[]): Promise<void> {
 	const history = new History(profile, setting);
@@ -42,7 +44,7 @@ describe.each(servers)('Any history on %s', (_, profile) => {
 				fc.asyncProperty(settings, histories, async (setting, steps) => play(profile, setting, steps)),
 				{
 					seed,
-					numRuns: Math.ceil((HISTORIES * factor) / servers.length),
+					numRuns: perServer,
 					interruptAfterTimeLimit: LONGEST * factor,
 					markInterruptAsFailure: true,
 					...(path === undefined ? {} : { path, endOnFailure: true }),
@@ -52,3 +54,5 @@ describe.each(servers)('Any history on %s', (_, profile) => {
 		2 * LONGEST * factor,
 	);
 });
+
+describe('The number of histories', () => itIsTold('Random histories', () => perServer * servers.length));

@@ -1,17 +1,12 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { INode, INodeTypes } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { stateKeyPrefix } from '../../action/state-key.mts';
 import { InvalidOptionError, parseOptions } from '../../core/index';
 import { instanceAddress } from '../../core/mastodon/instance-address';
 import { originExpression } from '../../nodes/Mastodon/origin-expression';
+import { itIsTold } from '../tell-number.mts';
 import { PLAIN, SPOOFED } from './spoofed-addresses.mts';
-
-afterAll(() => {
-	process.stdout.write(
-		`Spoofed addresses: ${SPOOFED.length}, and ${PLAIN.length} odd ones that are plain.\n`,
-	);
-});
 
 describe('A spoofed address', () => {
 	it('is refused as the input "instance" in one sentence that shows it', () => {
@@ -111,3 +106,5 @@ describe('Two owners of a state', () => {
 		}
 	});
 });
+
+describe('The number of addresses', () => itIsTold('Spoofed addresses of an instance', () => SPOOFED.length));

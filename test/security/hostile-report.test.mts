@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { renderSummary } from '../../action/summary.mts';
 import type { PostReport, RunReport } from '../../core/index';
 import { AccessDeniedError } from '../../core/mastodon/api-errors';
@@ -51,10 +51,6 @@ const PLACES: ReadonlyArray<(text: string) => Partial<RunReport>> = [
 const SUMMARIES = Object.values(PAYLOADS).flatMap((text) =>
 	PLACES.map((put) => renderSummary({ ...REPORT, ...put(text) })),
 );
-
-afterAll(() => {
-	process.stdout.write(`Hostile text: ${SUMMARIES.length} combinations in summaries.\n`);
-});
 
 it('A summary shows hostile texts as text in every place of it', () => {
 	const rendered = renderedMarkdown(SUMMARIES);

@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Scene } from '../action/scene.mts';
 import type { ActionRun } from '../runner/run-action.mts';
-import { hostileTexts, PLACES, SERVER_PLACES } from './hostile-texts.mts';
+import { itIsTold } from '../tell-number.mts';
+import { hostileTexts, PLACES } from './hostile-texts.mts';
 import { obeyedCommands } from './obeyed-commands.mts';
 import { PAYLOADS } from './payloads.mts';
 import { renderedMarkdown } from './rendered-markdown.mts';
@@ -22,13 +23,6 @@ const groups = Array.from({ length: Math.ceil(names.length / 3) }, (_, index) =>
 
 /** As the engine reports it; the sandbox has no other way to know. */
 const reported = (post: any) => [post.id, post.uri, post.url || post.uri];
-
-afterAll(() => {
-	process.stdout.write(
-		`Hostile text: ${names.length * PLACES} combinations (${names.length} payloads, ${PLACES} places), and ${groups.length * SERVER_PLACES} of whole servers.
-`,
-	);
-});
 
 describe.each(groups.map((group) => [group.join(', '), group] as const))(
 	'Texts that are to %s',
@@ -100,3 +94,6 @@ describe.each(groups.map((group) => [group.join(', '), group] as const))(
 		});
 	},
 );
+
+describe('The number of combinations', () =>
+	itIsTold('Hostile texts in places of posts and errors', () => names.length * PLACES));

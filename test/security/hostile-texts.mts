@@ -58,8 +58,6 @@ const HEADERS = [
 
 /** How many places of posts and of answers to boosts get every text. */
 export const PLACES = Object.keys(POST_FIELDS).length + Object.keys(REFUSALS).length;
-/** How many places of a server get one text in each run: the headers, the status line, the version, the last error. */
-export const SERVER_PLACES = HEADERS.length + 'status line, version, error'.split(', ').length;
 
 export interface HostileTexts {
 	readonly rewrite: Rewrite;

@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { fakeExecuteFunctions } from '../fakes-n8n/fake-execute-functions.mts';
 import { NodeScene } from '../fakes-n8n/node-scene.mts';
 import { Mastodon } from '../../nodes/Mastodon/Mastodon.node';
 import type { FaultKind } from '../sandbox/faults.mts';
+import { itIsTold } from '../tell-number.mts';
 import { echoToken } from './echo-token.mts';
 import { findSecret } from './find-secret.mts';
 import type { RewritingServer } from './rewriting-server.mts';
@@ -70,10 +71,6 @@ const ENDS: ReadonlyArray<[string, FaultKind | undefined]> = [
 const AUTHENTICATIONS = ['accessToken', 'oAuth2'] as const;
 
 let checked = 0;
-afterAll(() => {
-	process.stdout.write(`Token audit: ${checked} operations of the n8n node with good and bad ends.\n`);
-});
-
 describe.each(AUTHENTICATIONS)('With %s, when the server', (authentication) => {
 	let scene: NodeScene;
 	let server: RewritingServer;
@@ -132,3 +129,6 @@ describe.each(AUTHENTICATIONS)('With %s, when the server', (authentication) => {
 		expect(stranger.heard).toEqual([]);
 	});
 });
+
+describe('The number of operations', () =>
+	itIsTold('Ends of the n8n node, searched for the token', () => checked));

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Boundary } from '../../sandbox/request-hooks.mts';
 import { effort } from '../effort.mts';
 import { inParallel } from '../in-parallel.mts';
+import { itIsTold } from '../../tell-number.mts';
 import { killAndSettle } from './kill-and-settle.mts';
 import type { Kill } from './kill.mts';
 import { SIGNALS } from './kill.mts';
@@ -52,3 +53,5 @@ describe('Killed at every boundary of every request, it has boosted each post on
 		1_200_000 * factor,
 	);
 });
+
+describe('The number of kills', () => itIsTold('Kills at the boundaries of requests', () => made.length));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Boundary } from '../../sandbox/request-hooks.mts';
 import { effort } from '../effort.mts';
 import { inParallel } from '../in-parallel.mts';
+import { itIsTold } from '../../tell-number.mts';
 import type { Aftermath } from './kill-and-settle.mts';
 import { killAndSettle } from './kill-and-settle.mts';
 import type { Kill, Moment } from './kill.mts';
@@ -58,3 +59,6 @@ describe('Killed at any moment, and again, it has boosted each post once when it
 		1_200_000 * factor,
 	);
 });
+
+// How many runs last until their kill comes, the machine decides.
+describe('The number of kills', () => itIsTold('Kills at random moments', () => kills, { isLeast: true }));
