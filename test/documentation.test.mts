@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { OPTION_TABLE } from '../core/index';
 import { optionRows, reasonRows } from './reference-tables.mts';
 import { actionMetadata } from './runner/action-metadata.mts';
+import * as profiles from './sandbox/profiles.mts';
+import { toldNumber } from './tell-number.mts';
 
 /** The rows of the Markdown table that begins with this head, with their padding taken out. */
 function tableOf(file: string, head: string): string[] {
@@ -52,5 +55,14 @@ describe('The documentation', () => {
 			]),
 		);
 		expect(shared).toEqual(expected);
+	});
+
+	it('tells how many kinds of servers and properties there are', () => {
+		const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((name) =>
+			name.endsWith('.mts'),
+		);
+		const text = files.map((name) => readFileSync(join('test', name), 'utf8')).join('');
+		expect(toldNumber('Kinds of servers')).toBe(Object.keys(profiles).length);
+		expect(toldNumber('Properties')).toBe(text.match(/fc\.(?:asyncProperty|property)\(/g)?.length);
 	});
 });
