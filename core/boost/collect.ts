@@ -142,7 +142,11 @@ function moveCursors(run: RunContext, upToDate: ReadonlySet<string>, foundAny: b
 		const tag = state.tags.get(hashtag)!;
 		if (foundAny || startedAt - tag.cursor > LONGEST_REST) tag.cursor = Math.max(tag.cursor, startedAt);
 	}
-	const horizon = Math.min(...[...state.tags.values()].map(({ cursor }) => cursor - lookback));
+	// What lies in a gap among posts that are still to be read must not be judged twice, however late it is read.
+	const horizon = Math.min(
+		...[...state.tags.values()].map(({ cursor }) => cursor - lookback),
+		...state.gaps.map(({ since }) => since),
+	);
 	const kept = state.seen.prune(horizon);
 	for (const tag of state.tags.values()) tag.floor = Math.max(tag.floor, Math.min(tag.cursor, kept));
 }

@@ -65,7 +65,10 @@ async function readFromTop(
 	const shown: Status[] = [];
 	let below: string | undefined;
 	const ending = await readPages(run, {
-		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, tipOf(state, hashtags))),
+		pages: readDownward(
+			{ client, server, stream, since },
+			knowledgeOf(run, hashtags, tipOf(state, hashtags)),
+		),
 		room,
 		heedsFloor: server.order === 'position',
 		onPage(page) {
@@ -89,7 +92,11 @@ export async function readGap(run: RunContext, gap: Gap, stream: Stream, room: n
 	const since = Math.max(gap.since, run.oldest());
 	let below: string | undefined;
 	const ending = await readPages(run, {
-		pages: readDownward({ client, server, stream, since }, knowledgeOf(run, gap.tip), gap.before),
+		pages: readDownward(
+			{ client, server, stream, since },
+			knowledgeOf(run, gap.hashtags, gap.tip),
+			gap.before,
+		),
 		room,
 		heedsFloor: false,
 		onPage(page) {
@@ -111,11 +118,15 @@ function startOf(run: RunContext, stream: Stream): number {
 	return Math.max(Math.min(...starts), run.oldest());
 }
 
-function knowledgeOf({ state }: RunContext, tip: readonly string[]): Knowledge {
+function knowledgeOf({ state }: RunContext, hashtags: readonly string[], tip: readonly string[]): Knowledge {
 	const prints = new Set(tip);
+	const isInTip = ({ uri }: Status) => prints.has(state.seen.printOf(uri));
 	return {
 		isAny: prints.size > 0,
-		has: ({ uri }) => prints.has(state.seen.printOf(uri)) || state.seen.has(uri),
+		has: (post) => isInTip(post) || state.seen.has(post.uri),
+		// Of several hashtags in one timeline, one may have been read later than the others.
+		isTip: (post) => hashtags.length === 1 && isInTip(post),
+		wasEmpty: prints.has(NOTHING_YET),
 	};
 }
 

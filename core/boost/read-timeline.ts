@@ -30,6 +30,10 @@ export interface Knowledge {
 	/** There were earlier runs, so that a post that they saw will be met further down. */
 	readonly isAny: boolean;
 	readonly has: (post: Status) => boolean;
+	/** Whether it stood on top when the timeline was last read to its end: all that stands below it was there, too. */
+	readonly isTip: (post: Status) => boolean;
+	/** The timeline was read when there was nothing in it yet. */
+	readonly wasEmpty: boolean;
 }
 
 /** Where a post stands in its timeline, in milliseconds: by its id where that tells, else by its age. */
@@ -74,6 +78,7 @@ export async function* readDownward(
 	// Old posts on top of which it is not clear yet whether they came late or were always there.
 	let late: Status[] = [];
 	let metKnown = false;
+	let metTip = false;
 	let settled = before;
 	for (;;) {
 		const from = maxId === undefined ? {} : { from: { maxId } };
@@ -85,12 +90,16 @@ export async function* readDownward(
 			late = [];
 			continue;
 		}
+		// Of a timeline that was empty, all that it holds down to its end is new.
+		if (!last && known.wasEmpty && !metKnown && late.length > 0)
+			yield { posts: late, below: settled, all: [] };
 		// A server that does not heed max_id gives the same page again.
 		if (!last || last.id === maxId) return;
 		const posts: Status[] = [];
 		let metNew = false;
 		for (const post of statuses) {
 			const isKnown = known.has(post);
+			metTip ||= known.isTip(post);
 			if (isKnown && isByArrival) {
 				metKnown = true;
 				metNew ||= late.length > 0;
@@ -100,7 +109,7 @@ export async function* readDownward(
 			if (positionOf(post, server) >= since) {
 				posts.push(post);
 				metNew ||= !isKnown;
-			} else if (isByArrival && !isKnown) late.push(post);
+			} else if (isByArrival && !isKnown && !metTip) late.push(post);
 			if (late.length === 0) settled = post.id;
 		}
 		yield { posts, below: settled, all: statuses };

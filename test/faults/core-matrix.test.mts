@@ -52,7 +52,7 @@ describe('The undisturbed runs of the matrix', () => {
 		const boost = 'POST /api/v1/statuses/:id/reblog';
 		for (const requests of kinds) expect(requests).toContain(boost);
 		for (const requests of [mastodonLater, gotosocialLater, portableLater]) expect(requests).toContain(held);
-		expect(portableLater!.filter((line) => line === 'GET /api/v1/accounts/:id/statuses')).toHaveLength(4);
+		expect(portableLater).toContain('GET /api/v1/accounts/:id/statuses');
 	});
 });
 

@@ -115,4 +115,22 @@ describe('a cursor', () => {
 		await collect(run);
 		expect(run.state.tags.get('cats')?.cursor).toBe(NOON);
 	});
+
+	it.each([
+		[true, 'remembers'],
+		[false, 'forgets'],
+	])('%s: where a gap is left, it %s what was decided in it', async (hasGap) => {
+		const state = stateAt(NOON - HOUR);
+		const decided = postAt(NOON - 5 * HOUR);
+		state.seen.add(decided.uri, decided.createdAt);
+		const before = idAt('snowflake', NOON - 4 * HOUR)!;
+		// Nothing of it can be read now: the server fails there.
+		if (hasGap) state.gaps = [{ hashtags: ['cats'], before, since: NOON - 6 * HOUR, tip: [] }];
+		const timeline = new FakeTimeline([postAt(NOON - MINUTE), decided], {
+			failsAt: 3,
+			failure: new UnexpectedAnswerError('here.example', 'GET /', 'odd'),
+		});
+		await collect(makeRun(timeline.client, { software: 'sharkey', state }));
+		expect(state.seen.has(decided.uri)).toBe(hasGap);
+	});
 });

@@ -75,7 +75,7 @@ describe('any timeline', () => {
 				async (posts, pageSize, since, happenings) => {
 					const timeline = new FakeTimeline(posts, { pageSize });
 					const { client } = timeline;
-					const known = { isAny: false, has: () => false };
+					const known = { isAny: false, has: () => false, isTip: () => false, wasEmpty: false };
 					const reading = readDownward({ client, server: server(software), stream, since }, known);
 					// A post by which the timeline was paged may be gone only where ids are compared, as on most servers.
 					const arrivals = happenings.map(([arrived]) => [arrived, null] as const);

@@ -19,6 +19,8 @@ const minutes = (from: number, to: number) =>
 const knowing = (...ids: string[]): Knowledge => ({
 	isAny: ids.length > 0,
 	has: ({ id }) => ids.includes(id),
+	isTip: () => false,
+	wasEmpty: false,
 });
 
 async function pagesOf(reading: AsyncGenerator<Page>, most = 10): Promise<Page[]> {
@@ -125,6 +127,19 @@ describe('readDownward', () => {
 		const timeline = new FakeTimeline([post('new', 5), ...late, post('seen', 400)]);
 		const pages = await read(timeline, 'akkoma', knowing('seen'));
 		expect(pages.map(({ below }) => below)).toEqual(['new', 'seen']);
+	});
+
+	it('takes no old post under what stood on top last time for a late one, whatever is known further down', async () => {
+		const timeline = new FakeTimeline([post('top', 5), post('forgotten', 90), post('known', 95)]);
+		const known = { ...knowing('top', 'known'), isTip: ({ id }: { id: string }) => id === 'top' };
+		expect(idsOf(await read(timeline, 'takahe', known))).toEqual(['top']);
+		expect(idsOf(await read(timeline, 'takahe', knowing('top', 'known')))).toContain('forgotten');
+	});
+
+	it('takes all of a timeline that was empty for new', async () => {
+		const timeline = new FakeTimeline([post('new', 5), post('late', 90), post('later', 95)]);
+		const known = { ...knowing(), isAny: true, wasEmpty: true };
+		expect(idsOf(await read(timeline, 'takahe', known))).toEqual(['new', 'late', 'later']);
 	});
 
 	it('gives nothing of an empty timeline', async () => {

@@ -65,6 +65,8 @@ export class Story {
 		const problems: string[] = [];
 		let rest: string | undefined;
 		for (let count = 1; count <= MOST_RUNS && rest !== AT_REST; count++) {
+			// Minutes pass between two runs.
+			this.scene.sandbox.passRateLimits();
 			const run = await this.run({ 'min-age': '30s' });
 			problems.push(...complaints(run).map((complaint) => `clean run ${count}: ${complaint}`));
 			const { state, 'boosted-count': boosted, 'queued-count': queued } = run.outputs;

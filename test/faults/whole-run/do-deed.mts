@@ -25,7 +25,9 @@ export function doDeed(deed: Deed, scene: Scene): string | undefined {
 		const posts = server.add(deed, hashtags);
 		model.arrived(posts, readingSince);
 		for (const post of posts) if (model.isEligible(post)) eligible.add(post);
-		return `posts ${posts.map((post) => server.describe(post)).join(', ')}`;
+		const [first, second, third, ...rest] = posts.map((post) => server.describe(post));
+		const more = rest.length > 0 ? [`${rest.length} more`] : [];
+		return `posts ${[first, second, third, ...more].filter(Boolean).join(', ')}`;
 	}
 	const there = server.posts.filter((post) => server.isThere(post));
 	const post = there[deed.which % Math.max(1, there.length)];
