@@ -27,7 +27,6 @@ export async function boostPost(run: RunContext, entry: QueueEntry): Promise<Rea
 	entry.deferred = found === 'try-again' || found === 'outcome-unknown';
 	if (typeof found === 'string') return settle(run, entry, found);
 	if (found.reblogged === true || run.ownBoosts.has(found.uri)) {
-		if (!entry.unsure) countFoundBoost(run, found);
 		return settle(run, entry, entry.unsure ? 'found-boosted' : 'already-boosted', found);
 	}
 	const skipped = skipReason(found, judgeOf(run));

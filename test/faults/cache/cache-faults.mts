@@ -34,7 +34,7 @@ export const CACHE_FAULTS: readonly CacheFault[] = [
 
 function damages(): CacheFault[] {
 	const edits: Record<string, Damage> = {
-		'an entry without the state': { kind: 'renamed' },
+		'an entry without the state': { kind: 'another file' },
 		'an entry with a folder in place of the state': { kind: 'folder' },
 		'an empty state': { kind: 'edited', edit: () => '' },
 		'half a state': { kind: 'edited', edit: (text) => text.slice(0, text.length / 2) },

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STATE_NAME } from '../../../action/adapters/cache-state-store.mts';
 
 export type Damage =
 	| { readonly kind: 'edited'; readonly edit: (text: string) => string }
-	| { readonly kind: 'renamed' }
+	| { readonly kind: 'another file' }
 	| { readonly kind: 'folder' };
 
 /** The archive of a cache entry, whole and valid, with something else in the place of the state. */
@@ -35,7 +35,8 @@ function inflict(damage: Damage, folder: string): string {
 		rmSync(path);
 		mkdirSync(path);
 	} else {
-		renameSync(path, join(folder, 'other.json'));
+		rmSync(path);
+		writeFileSync(join(folder, 'other.json'), 'something else');
 		return 'other.json';
 	}
 	return STATE_NAME;
