@@ -1,40 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import type { ICredentialType, IDataObject, INode, INodeTypes } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import type { ICredentialType, IDataObject } from 'n8n-workflow';
 import { SCOPES } from '../../core/index';
 import { MastodonAccountApi } from '../../credentials/MastodonAccountApi.credentials';
 import { MastodonAccountOAuth2Api } from '../../credentials/MastodonAccountOAuth2Api.credentials';
+import { Expressions } from '../fakes-n8n/expressions.mts';
 import { request } from '../fakes-n8n/request-helper.mts';
 import { startSandbox } from '../sandbox/sandbox.mts';
 import type { Sandbox } from '../sandbox/sandbox.mts';
 
-const node: INode = { id: '1', name: 'x', type: 'x', typeVersion: 1, position: [0, 0], parameters: {} };
-
 /** Resolves expressions as n8n does. */
 async function resolve(value: string, data: IDataObject): Promise<string> {
-	const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) };
-	const workflow = new Workflow({
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes: nodeTypes as unknown as INodeTypes,
-	});
-	await workflow.expression.acquireIsolate();
+	const expressions = await Expressions.open();
 	try {
-		const keys = { $credentials: data };
-		const resolved = workflow.expression.getComplexParameterValue(
-			node,
-			{ value },
-			'internal',
-			keys,
-			undefined,
-			undefined,
-			data,
-		);
-		return String((resolved as { value: unknown }).value);
+		return expressions.resolve(value, data);
 	} finally {
-		await workflow.expression.releaseIsolate();
+		await expressions.close();
 	}
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { INode, INodeTypes } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
 import { stateKeyPrefix } from '../../action/state-key.mts';
 import { InvalidOptionError, parseOptions } from '../../core/index';
 import { instanceAddress } from '../../core/mastodon/instance-address';
 import { originExpression } from '../../nodes/Mastodon/origin-expression';
+import { Expressions } from '../fakes-n8n/expressions.mts';
 import { itIsTold } from '../tell-number.mts';
 import { PLAIN, SPOOFED } from './spoofed-addresses.mts';
 
@@ -26,26 +25,15 @@ describe('A spoofed address', () => {
 	});
 
 	it('leads in n8n nowhere, or to the host that stands there', async () => {
-		const node: INode = { id: '1', name: 'x', type: 'x', typeVersion: 1, position: [0, 0], parameters: {} };
-		const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) };
-		const workflow = new Workflow({
-			nodes: [node],
-			connections: {},
-			active: false,
-			nodeTypes: nodeTypes as unknown as INodeTypes,
-		});
-		await workflow.expression.acquireIsolate();
-		const hostOf = (instance: string): string => {
-			const value = `={{${originExpression('$credentials')}}}`;
-			const keys = { $credentials: { instance } };
-			const found = workflow.expression.getComplexParameterValue(node, { value }, 'internal', keys);
-			return URL.parse(String((found as { value: unknown }).value))?.host ?? 'nowhere';
-		};
+		const expressions = await Expressions.open();
+		const origin = `={{${originExpression('$credentials')}}}`;
+		const hostOf = (instance: string): string =>
+			URL.parse(expressions.resolve(origin, { instance }))?.host ?? 'nowhere';
 		const isNowhere = (host: string) => /^(?:nowhere|.*\.invalid)$/.test(host);
 		const asked = SPOOFED.map((text) => [text, hostOf(text)] as const);
 		const elsewhere = asked.filter(([text, host]) => !isNowhere(host) && !isPlainHttp(text, host));
 		const plain = PLAIN.map(([text]) => [text, hostOf(text)] as const);
-		await workflow.expression.releaseIsolate();
+		await expressions.close();
 		expect(elsewhere).toEqual([]);
 		expect(plain).toEqual(PLAIN.map(([text, host]) => [text, host]));
 	});

@@ -20,7 +20,7 @@ export const iceshrimpNet: Profile = {
 	cursors: { ...mastodon.cursors, minWithSince: 'refused' },
 	// `StatusController.cs`
 	reblog: { ...mastodon.reblog, scope: 'write:favourites' },
-	// 500 in 60 s; headers are a TODO in its code.
+	// 500 in 60 s; it has no headers for them yet.
 	rateLimits: {
 		headers: false,
 		windows: 'sliding',

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.mts';
 import { compatible } from './compatible.mts';
 import { mastodon } from './mastodon.mts';
+import { unfiltered } from './unfiltered.mts';
 
 /** Mitra: `max_id` and `limit` alone. What its code did not tell is taken to be the worst. */
 export const mitra: Profile = {
@@ -15,12 +16,7 @@ export const mitra: Profile = {
 	ids: { kind: 'uuid7', from: 'arrival' },
 	// `timelines/views.rs`
 	timeline: {
-		...compatible.timeline,
-		local: false,
-		remote: false,
-		onlyMedia: 'ignored',
-		anonymous: null,
-		appToken: null,
+		...unfiltered,
 		reblogged: 'absent',
 		linkRels: ['next'],
 	},

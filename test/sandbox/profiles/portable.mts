@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.mts';
 import { compatible } from './compatible.mts';
 import { mastodon } from './mastodon.mts';
+import { unfiltered } from './unfiltered.mts';
 
 /** A server nobody has heard of: only what works everywhere, `max_id` and `limit`. */
 export const portable: Profile = {
@@ -14,12 +15,7 @@ export const portable: Profile = {
 	},
 	ids: { kind: 'sequence', from: 'arrival' },
 	timeline: {
-		...compatible.timeline,
-		local: false,
-		remote: false,
-		onlyMedia: 'ignored',
-		anonymous: null,
-		appToken: null,
+		...unfiltered,
 		reblogged: 'absent',
 		link: null,
 	},

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile.mts';
 import { compatible } from './compatible.mts';
 import { mastodon } from './mastodon.mts';
+import { unfiltered } from './unfiltered.mts';
 
 /** snac 2: no Link header, HTML errors, boosts only what is in the booster's own timeline. `mastoapi.c`. */
 export const snac: Profile = {
@@ -14,12 +15,7 @@ export const snac: Profile = {
 	},
 	ids: { kind: 'snac', from: 'arrival' },
 	timeline: {
-		...compatible.timeline,
-		local: false,
-		remote: false,
-		onlyMedia: 'ignored',
-		anonymous: null,
-		appToken: null,
+		...unfiltered,
 		boosts: 'same-id',
 		// Rendered as for nobody.
 		reblogged: 'false',
